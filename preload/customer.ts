@@ -1,0 +1,4 @@
+import { customerContract } from './customer-contract.ts';
+import { expose } from './expose.ts';
+
+expose('customer', customerContract);

@@ -1,0 +1,80 @@
+/** What became of the customer's points. Every message about a payment names one of these. */
+export type MoneyState = 'not-charged' | 'charged' | 'checking' | 'untouched';
+
+/** Why the provider said no, as the sentence a person needs (mapped from upstream codes and texts). */
+export type DeclineReason =
+  | 'credentials'
+  | 'too-many-tries'
+  | 'short'
+  | 'limit'
+  | 'amount'
+  | 'later'
+  | 'duplicate'
+  | 'crossed'
+  | 'window'
+  | 'merchant'
+  | 'address-blocked'
+  | 'already-cancelled'
+  | 'not-found'
+  | 'checksum'
+  | 'partial-refused'
+  | 'cancel-busy'
+  | 'not-cancellable'
+  | 'settlement'
+  | 'other';
+
+/** The rule a value broke. The renderer has a sentence for each, in both languages. */
+export type Rule =
+  | 'missing'
+  | 'not-an-object'
+  | 'not-text'
+  | 'not-a-number'
+  | 'whole-won'
+  | 'above-zero'
+  | 'over-limit'
+  | 'too-long'
+  | 'too-many-digits'
+  | 'has-spaces'
+  | 'has-control'
+  | 'one-of'
+  | 'not-a-url'
+  | 'not-loopback'
+  | 'not-json'
+  | 'unknown-field'
+  | 'newer-version'
+  | 'format'
+  | 'only-in-development'
+  | 'while-open'
+  | 'not-now'
+  | 'not-found'
+  | 'our-page-only';
+
+/** A value that was not accepted: which field, which rule, and the figures the sentence needs. */
+export type Refusal = {
+  readonly kind: 'refused';
+  readonly field: string;
+  readonly rule: Rule;
+  /** For example `{ limit: 40, was: 52 }` or `{ allowed: 'training, test, live' }`. */
+  readonly detail?: Readonly<Record<string, string | number>>;
+};
+
+/** Why an act did not happen, or did not end as hoped. `money` says what became of the points. */
+export type Failure =
+  | Refusal
+  | { readonly kind: 'busy'; readonly orderNo: string }
+  | { readonly kind: 'offline'; readonly money: MoneyState }
+  | { readonly kind: 'insecure'; readonly money: MoneyState }
+  | { readonly kind: 'keychain'; readonly state: 'locked' | 'absent' }
+  | { readonly kind: 'keys'; readonly state: 'missing' | 'wrong' }
+  | {
+      readonly kind: 'declined';
+      readonly reason: DeclineReason;
+      readonly money: MoneyState;
+      /** Upstream's code and words, for the details panel and support only. */
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly kind: 'no-answer'; readonly money: MoneyState }
+  | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' }
+  | { readonly kind: 'not-allowed' }
+  | { readonly kind: 'bug'; readonly ticket: string; readonly money: MoneyState };

@@ -1,0 +1,48 @@
+import type { BuyerField, Language, Mode, TaxType } from './views.ts';
+
+/** The settings file as the set-up screen edits it. It never holds a key, a secret or a password. */
+export type Settings = {
+  readonly schemaVersion: 1;
+  readonly mode: Mode;
+  readonly language: Language;
+  readonly shop: {
+    readonly name: string;
+    /** Ten digits with dashes, as printed on receipts; empty when not given. */
+    readonly businessNumber: string;
+    readonly owner: string;
+    readonly address: string;
+    readonly phone: string;
+    /** Two to six letters or digits; part of every merchant_uid. */
+    readonly tillId: string;
+  };
+  readonly portone: {
+    readonly host: 'https://api.iamport.kr' | 'https://static-api.iamport.kr';
+    /** Upstream asks for this one now; `pg` is what the older document takes. Both may be empty. */
+    readonly channelKey: string;
+    /** `kcp.{site code}`. */
+    readonly pg: string;
+    /** Left empty, upstream makes every payment a test payment: live refuses to start without it. */
+    readonly memberCode: string;
+    /** Sub-merchant code, three capital letters or digits; empty for none. */
+    readonly tier: string;
+    readonly noticeUrl: string;
+    /** Sent with every charge as `custom_data` when true: till, order number. */
+    readonly sendCustomData: boolean;
+  };
+  readonly sale: {
+    readonly itemName: string;
+    readonly maxWon: number;
+    readonly partPayment: boolean;
+    readonly partialCancel: boolean;
+    readonly buyerFields: readonly BuyerField[];
+  };
+  readonly tax: { readonly type: TaxType };
+  readonly network: {
+    readonly proxy: 'none' | 'system' | string;
+    readonly trust: 'bundled' | 'system';
+  };
+  readonly screen: {
+    readonly customer: 'second' | 'swivel';
+    readonly keypad: '789' | '123';
+  };
+};

@@ -1,0 +1,113 @@
+import { type Bridge, call, event } from './call.ts';
+import type { Failure } from './failure.ts';
+import type { Settings } from './settings.ts';
+import type {
+  Buyer,
+  CancelView,
+  ChannelView,
+  Language,
+  PaymentDetail,
+  PaymentView,
+  ReceiptView,
+  SettingsProblem,
+  TillState,
+  Won,
+} from './views.ts';
+
+/**
+ * Everything the cashier's window may ask of main. Commands answer with a refusal or nothing; what
+ * happened comes back as `app.changed`. There is no call that reads a key, an ID or a password.
+ */
+export const tillContract = {
+  app: {
+    /** The state to draw first; later ones are pushed. */
+    ready: call<() => TillState>(),
+    language: call<(to: { readonly language: Language }) => null>(),
+    changed: event<TillState>(),
+  },
+  sale: {
+    /** Makes the sale and asks the customer. */
+    begin:
+      call<
+        (sale: {
+          readonly amountWon: Won;
+          readonly itemName?: string;
+          readonly buyer?: Buyer;
+        }) => null
+      >(),
+    /** Stops a sale that has not been sent. */
+    stop: call<() => null>(),
+    /** Sends the customer's screen back to its first step and forgets what was typed. */
+    restart: call<() => null>(),
+    /** Gives the customer more time. */
+    extend: call<() => null>(),
+    /** The cashier takes the smaller amount the customer agreed to. */
+    acceptPart: call<() => null>(),
+    /** After a refusal: the customer types again, same sale, same merchant_uid. */
+    retry: call<() => null>(),
+    /** After *not sent*: the same attempt again, with what the customer typed. */
+    sendAgain: call<() => null>(),
+    /** Clears a finished sale from the screen. */
+    dismiss: call<() => null>(),
+    /** Leaves an unknown one to the waiting list and frees the till. */
+    park: call<() => null>(),
+    /** Turns the single screen to the customer, or back. */
+    turn: call<(to: { readonly customer: boolean }) => null>(),
+  },
+  payments: {
+    /** Newest first, at most 50; `before` is the merchantUid of the last row shown. */
+    list: call<
+      (page: { readonly day: 'today' | 'all'; readonly before?: string }) => readonly PaymentView[]
+    >(),
+    /** By order number, merchant_uid, imp_uid or slip number. */
+    find: call<(what: { readonly text: string }) => PaymentView | null>(),
+    /** Open and unknown payments and cancels, oldest first. */
+    waiting: call<() => readonly PaymentView[]>(),
+    detail: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
+    /** Looks up at the provider now and answers with what is known afterwards. */
+    check: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
+    /** Something in the ledger changed: lists shown should be read again. */
+    changed: event<{ readonly merchantUid: string }>(),
+  },
+  cancel: {
+    /** Re-reads the payment and cancels; main asks for a person's yes in between. */
+    send: call<
+      (cancel: {
+        readonly merchantUid: string;
+        readonly amountWon: Won;
+        readonly reason: string;
+      }) => CancelView
+    >(),
+  },
+  receipt: {
+    /** The sale's receipt, or the one of a cancel when `cancelId` is given. */
+    show: call<(of: { readonly merchantUid: string; readonly cancelId?: string }) => ReceiptView>(),
+  },
+  ask: {
+    /** The person's answer to `TillState.asking`. */
+    answer: call<(answer: { readonly id: string; readonly yes: boolean }) => null>(),
+  },
+  setup: {
+    settings:
+      call<() => { readonly settings: Settings; readonly problems: readonly SettingsProblem[] }>(),
+    save: call<(settings: Settings) => null>(),
+    /** Tries the keys with a real token call, then keeps them. They never come back. */
+    saveKeys:
+      call<
+        (keys: {
+          readonly key: string;
+          readonly secret: string;
+          readonly thisRunOnly: boolean;
+        }) => {
+          readonly channels: readonly ChannelView[];
+        }
+      >(),
+    /** A token call and the channel list with the stored keys. */
+    test: call<() => { readonly channels: readonly ChannelView[] }>(),
+    /** Asks the keychain again after it was unlocked. */
+    unlock: call<() => null>(),
+  },
+} as const;
+
+export type TillContract = typeof tillContract;
+export type TillBridge = Bridge<TillContract, Failure>;

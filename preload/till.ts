@@ -1,0 +1,4 @@
+import { expose } from './expose.ts';
+import { tillContract } from './till-contract.ts';
+
+expose('till', tillContract);
