@@ -1,0 +1,97 @@
+import type { Payment, State, Step } from './payment.ts';
+
+type At = State['at'];
+
+/** The states each step may start from. `pay` from a closed state is a late payment: an alarm. */
+const allowedFrom: { readonly [S in Step['step']]: readonly At[] } = {
+  send: ['created', 'declined', 'not-charged'],
+  'not-sent': ['sending'],
+  'lose-sight': ['sending', 'unknown'],
+  pay: ['sending', 'unknown', 'declined', 'not-charged'],
+  decline: ['sending'],
+  close: ['created', 'sending', 'unknown'],
+  cancelled: ['paid'],
+  alarm: ['created', 'sending', 'unknown', 'paid', 'declined', 'not-charged'],
+  'know-customer': ['created', 'declined', 'not-charged'],
+};
+
+/** True when `step` may happen to a payment that stands at `at`. */
+export function mayStep(at: At, step: Step['step']): boolean {
+  return allowedFrom[step].includes(at);
+}
+
+/**
+ * The payment after one step, one version later. Throws on an edge that is not allowed: that is a bug,
+ * never a thing a network can cause.
+ */
+export function advance(payment: Payment, step: Step, nowMs: number): Payment {
+  if (!mayStep(payment.state.at, step.step)) {
+    throw new Error(`payment cannot ${step.step} from ${payment.state.at}`);
+  }
+  return {
+    ...payment,
+    ...changed(payment, step, nowMs),
+    version: payment.version + 1,
+    updatedMs: nowMs,
+  };
+}
+
+function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> {
+  switch (step.step) {
+    case 'send':
+      return { state: { at: 'sending' }, attempts: payment.attempts + 1, alarm: null };
+    case 'not-sent':
+      return { state: { at: 'created' } };
+    case 'lose-sight':
+      return lostSight(payment, step.alarm ?? payment.alarm, nowMs);
+    case 'pay':
+      return {
+        state: { at: 'paid', paid: step.paid, cancelledWon: step.cancelledWon },
+        maybeSent: true,
+        alarm: step.alarm ?? lateAlarm(payment),
+        otherImpUid: step.otherImpUid ?? null,
+      };
+    case 'decline': {
+      const { reason, code, message } = step;
+      return { state: { at: 'declined', reason, code, message, provedMs: nowMs }, maybeSent: true };
+    }
+    case 'close':
+      return {
+        state: { at: 'not-charged', why: step.why, provedMs: nowMs },
+        maybeSent: payment.maybeSent || step.why !== 'never-sent',
+        alarm: step.alarm ?? null,
+      };
+    case 'cancelled':
+      return cancelledMore(payment, step);
+    case 'alarm':
+      return { alarm: step.alarm };
+    case 'know-customer':
+      return { customerMask: step.mask, customerTag: step.tag };
+  }
+}
+
+function lostSight(payment: Payment, alarm: Payment['alarm'], nowMs: number): Partial<Payment> {
+  const { state } = payment;
+  const sinceMs = state.at === 'unknown' ? state.sinceMs : nowMs;
+  return { state: { at: 'unknown', sinceMs }, maybeSent: true, alarm };
+}
+
+/** Paid after it was closed: someone may have paid another way meanwhile. */
+function lateAlarm(payment: Payment): Payment['alarm'] {
+  return payment.state.at === 'declined' || payment.state.at === 'not-charged' ? 'late-paid' : null;
+}
+
+function cancelledMore(
+  payment: Payment,
+  step: Extract<Step, { step: 'cancelled' }>,
+): Partial<Payment> {
+  const { state } = payment;
+  if (state.at !== 'paid') return {};
+  if (step.cancelledWon < state.cancelledWon || step.cancelledWon > payment.amountWon) {
+    throw new Error('cancelled won can only rise, and never above what was paid');
+  }
+  return {
+    state: { ...state, cancelledWon: step.cancelledWon },
+    alarm: step.alarm ?? payment.alarm,
+  };
+}

@@ -1,0 +1,124 @@
+import type { DeclineReason } from '../../preload/failure.ts';
+import type { Alarm, Buyer, Mode, Won } from '../../preload/views.ts';
+import { zeroWon } from './won.ts';
+
+/** Under which account a payment was made; look-ups and cancels run only under the same three. */
+export type Account = {
+  readonly mode: Mode;
+  /** Scheme, host and port of the gateway. */
+  readonly origin: string;
+  /** Fingerprint of the API account; not the key. */
+  readonly fingerprint: string;
+};
+
+/** What is fixed when a payment is made and never changes afterwards. */
+export type PaymentFacts = {
+  readonly merchantUid: string;
+  readonly saleId: string;
+  readonly orderNo: string;
+  readonly amountWon: Won;
+  readonly itemName: string;
+  readonly buyer: Buyer;
+  readonly account: Account;
+  readonly createdMs: number;
+};
+
+/** What the provider told about money it took. */
+export type PaidFacts = {
+  readonly impUid: string;
+  readonly pgTid: string | null;
+  readonly approvalNo: string | null;
+  readonly receiptUrl: string | null;
+  readonly paidMs: number;
+};
+
+/** Why a payment was closed without a charge. */
+export type NotChargedWhy =
+  /** No attempt ever left this machine: the customer or the cashier stopped, or time ran out. */
+  | 'never-sent'
+  /** The provider turned the attempt away at the door twice (HTTP 401) and shows nothing. */
+  | 'at-door'
+  /** The provider shows a failed row made by this attempt. */
+  | 'failed-row'
+  /** Two spaced look-ups showed nothing after the settle time. */
+  | 'nothing-found'
+  /** The provider handled it as a test: nothing was taken, although the till is live. */
+  | 'test-payment';
+
+/** Where a payment stands, with what is true only there. */
+export type State =
+  | { readonly at: 'created' }
+  | { readonly at: 'sending' }
+  | { readonly at: 'unknown'; readonly sinceMs: number }
+  | { readonly at: 'paid'; readonly paid: PaidFacts; readonly cancelledWon: Won }
+  | {
+      readonly at: 'declined';
+      readonly reason: DeclineReason;
+      readonly code: string;
+      readonly message: string;
+      readonly provedMs: number;
+    }
+  | { readonly at: 'not-charged'; readonly why: NotChargedWhy; readonly provedMs: number };
+
+/** One merchant_uid and everything known about it. `version` rises by one with every change. */
+export type Payment = PaymentFacts & {
+  readonly state: State;
+  readonly version: number;
+  /** How many POSTs were begun. */
+  readonly attempts: number;
+  /** True once a request may have reached the provider; such a payment is watched after it closes. */
+  readonly maybeSent: boolean;
+  readonly alarm: Alarm | null;
+  /** The other paid row, when the provider shows two. */
+  readonly otherImpUid: string | null;
+  /** First 2 and last 1 characters of the customer's ID. */
+  readonly customerMask: string | null;
+  /** HMAC of the ID under a keychain key; recognises a customer without knowing them. */
+  readonly customerTag: string | null;
+  readonly updatedMs: number;
+};
+
+/** What may happen to a payment. */
+export type Step =
+  | { readonly step: 'send' }
+  | { readonly step: 'not-sent' }
+  | { readonly step: 'lose-sight'; readonly alarm?: Alarm }
+  | {
+      readonly step: 'pay';
+      readonly paid: PaidFacts;
+      readonly cancelledWon: Won;
+      readonly alarm?: Alarm;
+      readonly otherImpUid?: string;
+    }
+  | {
+      readonly step: 'decline';
+      readonly reason: DeclineReason;
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly step: 'close'; readonly why: NotChargedWhy; readonly alarm?: Alarm }
+  | { readonly step: 'cancelled'; readonly cancelledWon: Won; readonly alarm?: Alarm }
+  | { readonly step: 'alarm'; readonly alarm: Alarm | null }
+  | { readonly step: 'know-customer'; readonly mask: string; readonly tag: string | null };
+
+/** A payment that was just made; nothing has been sent. */
+export function newPayment(facts: PaymentFacts): Payment {
+  return {
+    ...facts,
+    state: { at: 'created' },
+    version: 1,
+    attempts: 0,
+    maybeSent: false,
+    alarm: null,
+    otherImpUid: null,
+    customerMask: null,
+    customerTag: null,
+    updatedMs: facts.createdMs,
+  };
+}
+
+/** Won that can still be cancelled; zero unless paid. */
+export function remainingWonOf(payment: Payment): Won {
+  if (payment.state.at !== 'paid') return zeroWon;
+  return (payment.amountWon - payment.state.cancelledWon) as Won;
+}

@@ -1,0 +1,18 @@
+/** What waits. Only `resolve` is worked in this version; the other kinds have their place already. */
+export type QueueKind = 'resolve' | 'cancel' | 'print' | 'charge';
+
+/** What an entry is about. */
+export type QueueSubject =
+  | { readonly about: 'payment'; readonly merchantUid: string }
+  | { readonly about: 'cancel'; readonly cancelId: string };
+
+/** One thing to do later. Entries are independent: a stuck one never blocks another. */
+export type QueueEntry = {
+  readonly entryId: number;
+  readonly kind: QueueKind;
+  readonly subject: QueueSubject;
+  /** Epoch ms; only a hint for the next wake, never proof that time passed. */
+  readonly dueMs: number;
+  readonly tries: number;
+  readonly createdMs: number;
+};
