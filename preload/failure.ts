@@ -1,8 +1,17 @@
 /** What became of the customer's points. Every message about a payment names one of these. */
 export type MoneyState = 'not-charged' | 'charged' | 'checking' | 'untouched';
 
-/** Why the provider said no, as the sentence a person needs (mapped from upstream codes and texts). */
+/**
+ * Why a payment or a cancel did not happen, as the sentence a person needs. Mostly mapped from upstream
+ * codes; the first three are found out by looking up.
+ */
 export type DeclineReason =
+  /** After an answer was lost: the provider shows nothing, so nothing was taken. */
+  | 'not-charged'
+  /** The shop's own API account was turned away twice. */
+  | 'shop-sign-in'
+  /** Live till, but the provider handled it as a test: nothing was taken, tell the manager. */
+  | 'test-payment'
   | 'credentials'
   | 'too-many-tries'
   | 'short'
