@@ -1,26 +1,25 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-const root = import.meta.dirname;
+/** Where the sources lie and where the built app goes; scripts/build.mjs sets both for the host's fixture app. */
+const app = resolve(import.meta.dirname, process.env['BUILD_APP'] ?? '.');
+const out = resolve(import.meta.dirname, process.env['BUILD_OUT'] ?? 'out');
+const windows = ['till', 'customer'];
 
-/**
- * Each preload must be one CommonJS file: a sandboxed preload cannot load a module or a second file,
- * and two entries in one build would share a chunk. `BUILD_WINDOW` picks the entry; scripts/build.mjs
- * runs the preload build once per window.
- */
-const window = process.env['BUILD_WINDOW'] ?? 'till';
+function entriesFrom(folder: string, suffix: string): Record<string, string> {
+  return Object.fromEntries(windows.map((name) => [name, `${app}/${folder}/${name}${suffix}`]));
+}
 
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out/main',
-      externalizeDeps: {
-        // Only the two native packages travel as packages; everything else is bundled.
-        exclude: [],
-        include: ['better-sqlite3', 'keytar'],
-      },
+      outDir: `${out}/main`,
+      emptyOutDir: true,
+      // Only the two native packages travel as packages; everything else is bundled.
+      externalizeDeps: { include: ['better-sqlite3', 'keytar'] },
       rolldownOptions: {
-        input: { index: `${root}/main/index.ts` },
+        input: { index: `${app}/main/index.ts` },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
       sourcemap: false,
@@ -29,28 +28,29 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
-      emptyOutDir: false,
+      outDir: `${out}/preload`,
+      emptyOutDir: true,
       externalizeDeps: false,
+      // A sandboxed preload can load neither a module nor a second file: one CommonJS file per window.
+      isolatedEntries: true,
       rolldownOptions: {
-        input: { [window]: `${root}/preload/${window}.ts` },
+        input: entriesFrom('preload', '.ts'),
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
   renderer: {
-    root: `${root}/renderer`,
+    root: `${app}/renderer`,
+    // Both windows' pages share /assets, whichever host of app:// they are asked from.
+    base: './',
     plugins: [react()],
     build: {
-      outDir: 'out/renderer',
+      outDir: `${out}/renderer`,
+      emptyOutDir: true,
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
-      rolldownOptions: {
-        input: {
-          till: `${root}/renderer/till/index.html`,
-          customer: `${root}/renderer/customer/index.html`,
-        },
-      },
+      rolldownOptions: { input: entriesFrom('renderer', '/index.html') },
     },
   },
 });

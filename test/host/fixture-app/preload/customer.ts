@@ -1,0 +1,2 @@
+import { put } from './shared.ts';
+put('customer');
