@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import type { Rule } from '../../preload/failure.ts';
+import type { Settings } from '../../preload/settings.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { wonMax } from '../domain/won.ts';
+import { faultsOf, type SettingsFault } from './settings-problem.ts';
+
+/** The newest settings file this program can read. */
+export const schemaVersion = 1;
+
+/** What a till starts with before anybody has set it up. */
+export const defaultSettings: Settings = {
+  schemaVersion,
+  mode: 'training',
+  language: 'ko',
+  shop: { name: '', businessNumber: '', owner: '', address: '', phone: '', tillId: 'T1' },
+  portone: {
+    host: 'https://api.iamport.kr',
+    channelKey: '',
+    pg: '',
+    memberCode: '',
+    tier: '',
+    noticeUrl: '',
+    sendCustomData: false,
+  },
+  sale: {
+    itemName: '상품',
+    maxWon: 1_000_000,
+    partPayment: true,
+    partialCancel: true,
+    buyerFields: [],
+  },
+  tax: { type: 'taxable' },
+  network: { proxy: 'none', trust: 'bundled' },
+  screen: { customer: 'second', keypad: '789' },
+};
+
+// C0, DEL, C1, line and paragraph separators, and the marks that turn text around.
+const control = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+function check(test: (value: string) => boolean, rule: Rule) {
+  return z.refine<string>(test, { params: { rule } });
+}
+
+/** One line of text for people: no control characters, at most `max` characters. */
+function line(max: number) {
+  return z.string().check(
+    z.maxLength(max),
+    check((text) => !control.test(text), 'has-control'),
+  );
+}
+
+/** Empty, or what the pattern says. */
+function emptyOr(pattern: RegExp, max: number) {
+  return line(max).check(check((text) => text === '' || pattern.test(text), 'format'));
+}
+
+/** True for an http(s) address without a name and password in it. */
+function isWebUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+/** True for `http://host:port` and nothing more: what a proxy is named by. */
+function isProxy(text: string): boolean {
+  if (text === 'none' || text === 'system') return true;
+  return isWebUrl(text) && /^https?:\/\/[^/?#]+\/?$/.test(text);
+}
+
+const shop = z.strictObject({
+  name: line(40),
+  businessNumber: emptyOr(/^\d{3}-\d{2}-\d{5}$/, 12),
+  owner: line(30),
+  address: line(100),
+  phone: emptyOr(/^[0-9+() -]+$/, 20),
+  tillId: line(20).check(check((text) => /^[A-Za-z0-9]{2,6}$/.test(text), 'format')),
+});
+
+const portone = z.strictObject({
+  host: z.enum(['https://api.iamport.kr', 'https://static-api.iamport.kr']),
+  channelKey: emptyOr(/^[A-Za-z0-9_-]+$/, 100),
+  pg: emptyOr(/^kcp\.[A-Za-z0-9]+$/, 40),
+  memberCode: emptyOr(/^[A-Za-z0-9_-]+$/, 40),
+  tier: emptyOr(/^[A-Z0-9]{3}$/, 3),
+  noticeUrl: line(500).check(check((text) => text === '' || isWebUrl(text), 'not-a-url')),
+  sendCustomData: z.boolean(),
+});
+
+const sale = z.strictObject({
+  itemName: line(40).check(check((text) => text.trim() !== '', 'missing')),
+  maxWon: z.int().check(z.gte(1), z.lte(wonMax)),
+  partPayment: z.boolean(),
+  partialCancel: z.boolean(),
+  buyerFields: z
+    .array(z.enum(['name', 'email', 'tel', 'addr', 'postcode']))
+    .check(z.maxLength(5))
+    .check(z.refine((all) => new Set(all).size === all.length, { params: { rule: 'format' } })),
+});
+
+/** The settings file, exactly; unknown keys are faults. Limits are those of the charge document. */
+export const settingsSchema = z
+  .strictObject({
+    schemaVersion: z.literal(schemaVersion),
+    mode: z.enum(['training', 'test', 'live']),
+    language: z.enum(['ko', 'en']),
+    shop,
+    portone,
+    sale,
+    tax: z.strictObject({ type: z.enum(['taxable', 'tax-free', 'mixed']) }),
+    network: z.strictObject({
+      proxy: line(200).check(check(isProxy, 'not-a-url')),
+      trust: z.enum(['bundled', 'system']),
+    }),
+    screen: z.strictObject({
+      customer: z.enum(['second', 'swivel']),
+      keypad: z.enum(['789', '123']),
+    }),
+  })
+  .readonly();
+
+/**
+ * Checks a whole settings object. Refuses, field by field, what is wrong in itself, and live mode
+ * without a way to the KCP channel or without the member code (upstream would make test payments).
+ */
+export function parseSettings(raw: unknown): Result<Settings, readonly SettingsFault[]> {
+  const version = versionFault(raw);
+  if (version !== null) return fail([version]);
+  const parsed = settingsSchema.safeParse(raw, { reportInput: true });
+  if (!parsed.success) return fail(faultsOf(parsed.error.issues));
+  const missing = liveFaults(parsed.data);
+  return missing.length > 0 ? fail(missing) : ok(parsed.data);
+}
+
+/** What live mode still lacks in these settings; empty in the other modes. */
+export function liveFaults(settings: Settings): readonly SettingsFault[] {
+  if (settings.mode !== 'live') return [];
+  const { channelKey, pg, memberCode } = settings.portone;
+  const faults: SettingsFault[] = [];
+  if (channelKey === '' && pg === '') faults.push({ field: 'portone.channelKey', rule: 'missing' });
+  if (memberCode === '') faults.push({ field: 'portone.memberCode', rule: 'missing' });
+  return faults;
+}
+
+/** A file of a newer program gets one fault, not one for each key this program does not know. */
+function versionFault(raw: unknown): SettingsFault | null {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null;
+  const version: unknown = 'schemaVersion' in raw ? raw.schemaVersion : undefined;
+  if (typeof version !== 'number' || version <= schemaVersion) return null;
+  return {
+    field: 'schemaVersion',
+    rule: 'newer-version',
+    detail: { known: schemaVersion, was: version },
+  };
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Refusal } from '../../preload/failure.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { ApiKeys } from './api-keys.ts';
+import { Secret } from './secret.ts';
+
+/** Windows keeps no more than this in one item. */
+export const itemCharsMax = 1_000;
+
+const keyCharsMax = 60;
+const secretCharsMax = 200;
+// Printable ASCII but the two characters that JSON would make longer.
+const plain = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
+const bytes32 = z.base64().check(z.length(44));
+const account = z.object({ key: z.string(), secret: z.string() });
+
+const appItem = z.object({
+  v: z.literal(1),
+  portone: z.object({ current: account.optional(), previous: account.optional() }),
+  mac: bytes32.optional(),
+  pepper: bytes32.optional(),
+  sealing: bytes32.optional(),
+});
+
+/** The keychain's `app` item, opened: API accounts by slot, and this installation's own keys. */
+export type AppItem = z.infer<typeof appItem>;
+
+export const emptyAppItem: AppItem = { v: 1, portone: {} };
+
+/** The item in a keychain value, or null when it is not one of ours. */
+export function parseAppItem(value: Secret): AppItem | null {
+  try {
+    const parsed = appItem.safeParse(JSON.parse(value.reveal()));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The item as one keychain value. Throws when it does not fit, which the limits below rule out. */
+export function appItemValue(item: AppItem): Secret {
+  const text = JSON.stringify(item);
+  if (text.length > itemCharsMax) throw new RangeError('the app item is too long for a keychain');
+  return new Secret(text);
+}
+
+/** Refuses keys that no keychain item could hold or that cannot be keys. Names no value. */
+export function checkKeys(keys: ApiKeys): Result<null, Refusal> {
+  return (
+    refusalOf('key', keys.key, keyCharsMax) ??
+    refusalOf('secret', keys.secret, secretCharsMax) ??
+    ok(null)
+  );
+}
+
+function refusalOf(field: 'key' | 'secret', value: Secret, limit: number) {
+  const text = value.reveal();
+  if (text === '') return fail<Refusal>({ kind: 'refused', field, rule: 'missing' });
+  if (text.length > limit) {
+    return fail<Refusal>({ kind: 'refused', field, rule: 'too-long', detail: { limit } });
+  }
+  if (/\s/.test(text)) return fail<Refusal>({ kind: 'refused', field, rule: 'has-spaces' });
+  return plain.test(text) ? null : fail<Refusal>({ kind: 'refused', field, rule: 'format' });
+}
+
+/** The account in a slot as keys that do not print themselves. */
+export function keysOf(stored: { readonly key: string; readonly secret: string }): ApiKeys {
+  return { key: new Secret(stored.key), secret: new Secret(stored.secret) };
+}
