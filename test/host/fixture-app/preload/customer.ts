@@ -1,2 +1,3 @@
 import { put } from './shared.ts';
+
 put('customer');

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, type Rectangle } from 'electron';
+import { pageUrlOf } from './app-protocol.ts';
+import type { PageHost } from './page-files.ts';
+import { webPreferencesFor } from './web-preferences.ts';
+
+/** What the title bar says in both windows. */
+export const windowTitle = '베네피아 포인트';
+
+/** A window to open: whose page it shows, where, and where the built preloads lie. */
+export type WindowPlan = {
+  readonly host: PageHost;
+  readonly bounds: Partial<Rectangle> & { readonly width: number; readonly height: number };
+  readonly fullscreen: boolean;
+  readonly preloadFolder: string;
+};
+
+/** The one place that makes a window. It shows itself once its page has something to show. */
+export function openAppWindow({
+  host,
+  bounds,
+  fullscreen,
+  preloadFolder,
+}: WindowPlan): BrowserWindow {
+  const window = new BrowserWindow({
+    ...bounds,
+    fullscreen,
+    show: false,
+    title: windowTitle,
+    autoHideMenuBar: true,
+    webPreferences: webPreferencesFor({
+      preload: join(preloadFolder, `${host}.cjs`),
+      devTools: !app.isPackaged,
+    }),
+  });
+  window.removeMenu();
+  window.once('ready-to-show', () => window.show());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  return window;
+}
+
+/** Loads the window's page. Resolves when it is there; a page that cannot load rejects. */
+export function loadPage(window: BrowserWindow, host: PageHost): Promise<void> {
+  return window.loadURL(pageUrlOf(host));
+}
