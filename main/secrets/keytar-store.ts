@@ -25,7 +25,11 @@ export function createKeytarStore(options: { readonly limitMs?: number } = {}): 
       const underway = reading.get(name);
       if (underway !== undefined) return underway;
       const started = queue
-        .run((keytar) => keytar.getPassword(keychainService, name))
+        .run(async (keytar) => {
+          const value = await keytar.getPassword(keychainService, name);
+          if (value === null) await proveOpen(keytar);
+          return value;
+        })
         .then((read) => (read.ok ? ok(read.value === null ? null : new Secret(read.value)) : read))
         .finally(() => reading.delete(name));
       reading.set(name, started);
@@ -41,7 +45,10 @@ export function createKeytarStore(options: { readonly limitMs?: number } = {}): 
     },
 
     async erase(name) {
-      const erased = await queue.run((keytar) => keytar.deletePassword(keychainService, name));
+      const erased = await queue.run(async (keytar) => {
+        const found = await keytar.deletePassword(keychainService, name);
+        if (!found) await proveOpen(keytar);
+      });
       return erased.ok ? ok(null) : erased;
     },
   };
@@ -83,6 +90,17 @@ class KeychainQueue {
 async function loadKeytar(): Promise<Keytar> {
   const { default: keytar } = await import('keytar');
   return keytar;
+}
+
+/**
+ * On Linux a locked keychain answers like an empty one (libsecret 0.20: `null`, `false`), but it refuses
+ * to take an item. Taking a missing item at its word would make new keys over the ones locked away.
+ * (`findCredentials` is no way out: on a locked keychain it kills the process.)
+ */
+async function proveOpen(keytar: Keytar): Promise<void> {
+  if (process.platform !== 'linux') return;
+  await keytar.setPassword(keychainService, 'probe', 'open');
+  await keytar.deletePassword(keychainService, 'probe');
 }
 
 // What libsecret, gnome-keyring and macOS say of a keychain that is there but not open.
