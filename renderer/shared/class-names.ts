@@ -1,0 +1,4 @@
+/** One `class` value out of those that apply. */
+export function classNames(...names: readonly (string | false | null | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
+}
