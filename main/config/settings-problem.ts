@@ -13,16 +13,21 @@ export type BrokenRule = Pick<SettingsFault, 'rule' | 'detail'>;
 
 type Issue = z.core.$ZodIssue;
 
-/** The faults a zod parse found; unknown keys become one fault each. Never repeats a value. */
+/**
+ * The faults a zod parse found, the first of each field; unknown keys become one fault each. Never
+ * repeats a value.
+ */
 export function faultsOf(issues: readonly Issue[]): readonly SettingsFault[] {
-  return issues.flatMap((issue): readonly SettingsFault[] => {
-    if (issue.code !== 'unrecognized_keys')
-      return [{ field: fieldOf(issue.path), ...ruleOf(issue) }];
-    return issue.keys.map((key) => ({
-      field: fieldOf([...issue.path, key.slice(0, 60)]),
-      rule: 'unknown-field',
-    }));
-  });
+  const faults = issues.flatMap(faultsIn);
+  return [...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values()].reverse();
+}
+
+function faultsIn(issue: Issue): readonly SettingsFault[] {
+  if (issue.code !== 'unrecognized_keys') return [{ field: fieldOf(issue.path), ...ruleOf(issue) }];
+  return issue.keys.map((key) => ({
+    field: fieldOf([...issue.path, key.slice(0, 60)]),
+    rule: 'unknown-field',
+  }));
 }
 
 function fieldOf(path: readonly PropertyKey[]): string {
