@@ -1,0 +1,71 @@
+import type { Settings } from '../../preload/settings.ts';
+import type { Language, Mode, TaxSplit, Won } from '../../preload/views.ts';
+
+/** Characters per line: 80 mm paper has 48 or 42, 58 mm has 32. */
+export type PaperColumns = 48 | 42 | 32;
+
+/** What every document has. Times are epoch ms. */
+export type ReceiptFrame = {
+  readonly shop: Settings['shop'];
+  readonly mode: Mode;
+  /** True when a gateway on this machine stood in for the provider. */
+  readonly simulated: boolean;
+  readonly language: Language;
+  /** 48 when not given. */
+  readonly columns?: PaperColumns;
+  /** Null on the first copy; on later ones how often it was printed again, and when. */
+  readonly reprint: { readonly count: number; readonly atMs: number } | null;
+};
+
+/** A payment that was taken, as a receipt names it. */
+export type ReceiptPayment = {
+  readonly orderNo: string;
+  readonly merchantUid: string;
+  readonly impUid: string;
+  readonly approvalNo: string | null;
+  readonly pgTid: string | null;
+  readonly itemName: string;
+  readonly amountWon: Won;
+  readonly tax: TaxSplit;
+  readonly paidMs: number;
+  readonly customerMask: string | null;
+  readonly receiptUrl: string | null;
+};
+
+/** One cancel that is done. `tax` is its own share; `cancelledWon` counts all cancels up to this one. */
+export type ReceiptCancel = {
+  readonly cancelId: string;
+  readonly amountWon: Won;
+  readonly cancelledWon: Won;
+  readonly tax: TaxSplit;
+  readonly reason: string;
+  readonly doneMs: number;
+  readonly pgTid: string | null;
+  readonly receiptUrl: string | null;
+};
+
+export type SaleReceiptData = ReceiptFrame & {
+  readonly kind: 'sale';
+  readonly payment: ReceiptPayment;
+};
+
+export type CancelReceiptData = ReceiptFrame & {
+  readonly kind: 'cancel';
+  readonly payment: ReceiptPayment;
+  readonly cancel: ReceiptCancel;
+};
+
+/** A payment whose result is not known: a slip to keep, never a receipt. */
+export type UnknownSlipData = ReceiptFrame & {
+  readonly kind: 'unknown';
+  readonly payment: {
+    readonly orderNo: string;
+    readonly merchantUid: string;
+    readonly amountWon: Won;
+    readonly askedMs: number;
+    readonly customerMask: string | null;
+  };
+};
+
+/** Everything a document is made from: plain values, nothing to look up. */
+export type ReceiptData = SaleReceiptData | CancelReceiptData | UnknownSlipData;

@@ -1,0 +1,39 @@
+import type { ReceiptView } from '../../preload/views.ts';
+import { type ReceiptWords, receiptWordsOf } from '../words/receipt-words.ts';
+import { cancelReceipt, isFullCancel } from './cancel-receipt.ts';
+import { documentTextOf } from './document-text.ts';
+import type { PaperColumns, ReceiptData } from './receipt-data.ts';
+import type { ReceiptLine } from './receipt-line.ts';
+import { svgOf } from './render-svg.ts';
+import { saleReceipt } from './sale-receipt.ts';
+import { unknownSlip } from './unknown-slip.ts';
+
+/** A receipt, cancel receipt or slip as a picture for the screen. */
+export async function renderReceipt(data: ReceiptData): Promise<ReceiptView> {
+  return { kind: kindOf(data), svg: await svgOf(receiptDocumentOf(data), columnsOf(data)) };
+}
+
+/** The same as a receiptline document, from which a printer's bytes are made too. */
+export function receiptDocumentOf(data: ReceiptData): string {
+  return documentTextOf(linesOf(data, receiptWordsOf(data.language)), columnsOf(data));
+}
+
+function linesOf(data: ReceiptData, words: ReceiptWords): readonly ReceiptLine[] {
+  switch (data.kind) {
+    case 'sale':
+      return saleReceipt(data, words);
+    case 'cancel':
+      return cancelReceipt(data, words);
+    case 'unknown':
+      return unknownSlip(data, words);
+  }
+}
+
+function kindOf(data: ReceiptData): ReceiptView['kind'] {
+  if (data.kind !== 'cancel') return data.kind;
+  return isFullCancel(data) ? 'cancel' : 'partial-cancel';
+}
+
+function columnsOf(data: ReceiptData): PaperColumns {
+  return data.columns ?? 48;
+}

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { taxOf } from '../../../main/domain/tax.ts';
+import { won, wonMax } from '../../../main/domain/won.ts';
+import type { PaperColumns, ReceiptData } from '../../../main/receipts/receipt-data.ts';
+import { columnsOf } from '../../../main/receipts/receiptline-text.ts';
+import { receiptDocumentOf, renderReceipt } from '../../../main/receipts/render-receipt.ts';
+import en from '../../../main/words/en/receipts.json' with { type: 'json' };
+import ko from '../../../main/words/ko/receipts.json' with { type: 'json' };
+import type { Language, Mode } from '../../../preload/views.ts';
+import { paperRowsOf, rowsMeantBy } from './paper.ts';
+import { fullCancel, partialCancel, payment, sale, unknown } from './receipt-samples.ts';
+import { textsIn, xmlProblemOf } from './well-formed.ts';
+
+const kinds: Readonly<Record<string, ReceiptData>> = {
+  sale,
+  cancel: fullCancel,
+  'partial-cancel': partialCancel,
+  unknown,
+};
+const languages: readonly Language[] = ['ko', 'en'];
+const papers: readonly PaperColumns[] = [48, 42, 32];
+
+const documents = Object.entries(kinds).flatMap(([name, data]) =>
+  languages.flatMap((language) =>
+    papers.map((columns) => ({ name, language, columns, data: { ...data, language, columns } })),
+  ),
+);
+
+test.each(documents.filter(({ columns }) => columns !== 42))(
+  'the $name document in $language on $columns columns is as it was agreed',
+  async ({ name, language, columns, data }) => {
+    const file = `./golden/${name}-${language}-${columns}.receipt`;
+    await expect(receiptDocumentOf(data)).toMatchFileSnapshot(file);
+  },
+);
+
+test.each(documents)('$name in $language fits $columns columns', ({ columns, data }) => {
+  const document = receiptDocumentOf(data);
+  const rows = paperRowsOf(document, columns);
+  expect(rows).toHaveLength(rowsMeantBy(document));
+  for (const row of rows) expect(columnsOf(row)).toBeLessThanOrEqual(columns);
+});
+
+test.each(documents)('$name in $language on $columns is a sound picture', async (sample) => {
+  const view = await renderReceipt(sample.data);
+  expect(view.kind).toBe(sample.name);
+  expect(xmlProblemOf(view.svg)).toBeNull();
+  expect(view.svg).not.toMatch(/<script|<style|@import|<foreignObject|\son\w+=/i);
+  expect(view.svg.match(/https?:\/\/[^"]*/g)).toEqual(['http://www.w3.org/2000/svg']);
+});
+
+test.each([
+  ['sale', sale, ['37,200', '33,818', '3,382', '37,200P']],
+  ['cancel', fullCancel, ['-37,200', '-33,818', '-3,382', '37,200P', '37,200', '0']],
+  ['partial-cancel', partialCancel, ['-11,700', '-10,636', '11,700P', '-16,200', '21,000']],
+  ['unknown', unknown, ['37,200']],
+] as const)('the picture of the %s shows its amounts', async (_, data, amounts) => {
+  const texts = textsIn((await renderReceipt(data)).svg);
+  for (const amount of amounts) expect(texts).toContain(amount);
+});
+
+test('a receipt is drawn on 48 columns when nobody says otherwise', async () => {
+  expect((await renderReceipt(sale)).svg).toMatch(/^<svg width="576px"/);
+});
+
+test.each([
+  ['training', false, '연습'],
+  ['test', false, 'TEST'],
+  ['live', true, '모의'],
+] as const)(
+  '%s (simulated: %s) is marked %s at both ends of every document',
+  (mode, simulated, mark) => {
+    for (const data of Object.values(kinds)) {
+      const rows = receiptDocumentOf({ ...data, mode, simulated })
+        .trimEnd()
+        .split('\n');
+      expect(rows[0]).toBe(`\`^^^~${mark}~\``);
+      expect(rows.at(-2)).toBe(rows[0]);
+      expect(rows.at(-1)).toContain('영수증이 아닙니다');
+    }
+  },
+);
+
+test('a live document has no mark', () => {
+  expect(receiptDocumentOf(sale)).not.toMatch(/연습|TEST|모의|영수증이 아닙니다/);
+});
+
+test('a reprint says which one and when, at both ends', () => {
+  const reprint = { count: 2, atMs: Date.UTC(2026, 10, 21, 6, 2, 10) };
+  for (const data of Object.values(kinds)) {
+    const rows = receiptDocumentOf({ ...data, reprint })
+      .trimEnd()
+      .split('\n');
+    expect(rows[0]).toBe('"[재출력] 2회 2026\\-11\\-21 15:02:10"');
+    expect(rows.at(-1)).toBe(rows[0]);
+  }
+});
+
+test('the slip of an unknown result has nothing of a receipt', () => {
+  const document = receiptDocumentOf(unknown);
+  expect(document).toContain('영수증이 아닙니다');
+  expect(document).not.toMatch(/승인번호|부가세|공급가액|거래번호|code:/);
+});
+
+test('tax that the provider gave is not called computed by the shop', () => {
+  const tax = { ...payment.tax, by: 'provider' as const };
+  expect(receiptDocumentOf({ ...sale, payment: { ...payment, tax } })).not.toContain('매장 계산');
+  expect(receiptDocumentOf(sale)).toContain('매장 계산');
+});
+
+test('a tax-free sale shows no VAT, a mixed one both', () => {
+  const free = taxOf(won(10_000), 'tax-free');
+  const mixed = taxOf(won(10_000), 'mixed', won(4_500));
+  const documentWith = (tax: typeof free): string =>
+    receiptDocumentOf({ ...sale, payment: { ...payment, amountWon: won(10_000), tax } });
+  expect(documentWith(free)).toContain('면세 | 10,000');
+  expect(documentWith(free)).not.toContain('부가세');
+  expect(documentWith(mixed)).toContain('면세 | 4,500');
+  expect(documentWith(mixed)).toContain('부가세 | 500');
+});
+
+test('what is not known leaves no row behind', () => {
+  const bare = {
+    ...payment,
+    approvalNo: null,
+    pgTid: null,
+    customerMask: null,
+    receiptUrl: null,
+  };
+  const shop = { ...sale.shop, businessNumber: '', owner: '', address: '', phone: '' };
+  const document = receiptDocumentOf({ ...sale, shop, payment: bare });
+  expect(document).not.toMatch(/승인번호|PG|회원|code:|전자영수증|사업자번호|대표|전화/);
+});
+
+/** Strings that are nasty to a printer. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.string({ unit: fc.constantFrom(...'\\{|}~_"`^-=x:1b \n\x1b\x00가;$()'), maxLength: 80 }),
+  fc.constantFrom('{x:\x1bp\x00}', '===', '{{count}}', '$t(title.sale)', '{i:AAAA}', '|', '<b>&'),
+);
+const anyFrame = fc.record({
+  shop: fc.record({
+    name: hostile,
+    businessNumber: hostile,
+    owner: hostile,
+    address: hostile,
+    phone: hostile,
+    tillId: hostile,
+  }),
+  mode: fc.constantFrom<Mode>('training', 'test', 'live'),
+  simulated: fc.boolean(),
+  language: fc.constantFrom(...languages),
+  columns: fc.constantFrom(...papers),
+  reprint: fc.constantFrom(null, { count: 3, atMs: 1_795_000_000_000 }),
+});
+const anyPayment = fc.record({
+  orderNo: hostile,
+  merchantUid: hostile,
+  impUid: hostile,
+  approvalNo: hostile,
+  pgTid: hostile,
+  itemName: hostile,
+  amountWon: fc.integer({ min: 1, max: wonMax }).map(won),
+  paidMs: fc.constant(payment.paidMs),
+  customerMask: hostile,
+  receiptUrl: fc.oneof(hostile, fc.webUrl({ withQueryParameters: true, withFragments: true })),
+});
+
+test('no input breaks a row, sends a command or leaves the picture unsound', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFrame, anyPayment, hostile, async (frame, paid, reason) => {
+      const whole = { ...paid, tax: taxOf(paid.amountWon, 'mixed', won(1)) };
+      const cancel = { ...partialCancel.cancel, reason, amountWon: won(1), cancelledWon: won(1) };
+      const samples: readonly ReceiptData[] = [
+        { ...frame, kind: 'sale', payment: whole },
+        { ...frame, kind: 'cancel', payment: whole, cancel },
+        { ...frame, kind: 'unknown', payment: { ...paid, askedMs: 0 } },
+      ];
+      for (const data of samples) {
+        const document = receiptDocumentOf(data);
+        expect(document.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Zs}(?<! )/u);
+        expect(paperRowsOf(document, frame.columns)).toHaveLength(rowsMeantBy(document));
+        expect(xmlProblemOf((await renderReceipt(data)).svg)).toBeNull();
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('both languages have the same words with the same blanks', () => {
+  const blanksOf = (words: Readonly<Record<string, string>>): Record<string, string[]> =>
+    Object.fromEntries(
+      Object.entries(words).map(([key, text]) => [key, (text.match(/{{\w+}}/g) ?? []).sort()]),
+    );
+  expect(blanksOf(en)).toEqual(blanksOf(ko));
+  expect(Object.values({ ...ko, ...en })).not.toContain('');
+});
