@@ -24,7 +24,7 @@ const switchChecks: Readonly<Record<keyof Switches, Check>> = {
   partialCancel: oneOf('allowed', 'refused'),
   balance: oneOf('off', 'on'),
   tax: oneOf('taxable', 'tax-free'),
-  shape: oneOf('current', 'seed'),
+  shape: oneOf('current', 'older'),
   successMessage: oneOf('null', 'string'),
   era: oneOf('either', 'pg', 'channel_key'),
   uniqueness: oneOf('strict', 'weak'),

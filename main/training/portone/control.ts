@@ -1,5 +1,6 @@
 import type { Account } from './accounts.ts';
 import { totalWon } from './books.ts';
+import type { Delays } from './clock.ts';
 import { faultOf, switchesOf, targetOf } from './control-input.ts';
 import { refusal } from './envelope.ts';
 import type { Line } from './line.ts';
@@ -13,6 +14,9 @@ export function isForControl({ request }: Exchange): boolean {
   return (request.url ?? '').startsWith(prefix);
 }
 
+/** The line and the delays that take it down and up again. */
+export type Socket = { readonly line: Line; readonly plug: Delays };
+
 type Outcome = { readonly response: unknown } | 'wrong';
 type Tool = (fields: Fields) => Outcome | Promise<Outcome>;
 
@@ -24,17 +28,17 @@ const done: Outcome = { response: null };
  */
 export function controls(
   house: House,
-  line: Line,
+  socket: Socket,
   reset: () => Promise<void>,
 ): (exchange: Exchange) => Promise<void> {
   const tools: Readonly<Record<string, Tool>> = {
     ...readers(house),
-    ...writers(house, line, reset),
+    ...writers(house, socket, reset),
   };
   return async (exchange) => {
     const { method, url = '', headers } = exchange.request;
     // A page in a browser has no business here; this program sends no Origin.
-    if (headers.origin !== undefined || headers.host !== `127.0.0.1:${line.port}`) {
+    if (headers.origin !== undefined || headers.host !== `127.0.0.1:${socket.line.port}`) {
       return sendAnswer(exchange, refusal(403, -1, 'not from here'));
     }
     const tool = tools[`${method} ${url.slice(prefix.length)}`];
@@ -71,7 +75,11 @@ function withoutPassword({ id, balanceWon, locked }: Account) {
   return { id, balanceWon, locked };
 }
 
-function writers(house: House, line: Line, reset: () => Promise<void>): Record<string, Tool> {
+function writers(
+  house: House,
+  { line, plug }: Socket,
+  reset: () => Promise<void>,
+): Record<string, Tool> {
   const { desk, faults } = house;
   return {
     'POST switches': (fields) => {
@@ -107,8 +115,8 @@ function writers(house: House, line: Line, reset: () => Promise<void>): Record<s
       const forMs = numberOf(fields, 'forMs');
       if (forMs === null || !(forMs > 0)) return 'wrong';
       // The answer leaves first; a moment later nobody listens.
-      house.delays.run(10, () => void line.unplug());
-      house.delays.run(10 + forMs, () => void line.plugIn());
+      plug.run(10, () => void line.unplug());
+      plug.run(10 + forMs, () => void line.plugIn());
       return done;
     },
     'POST clear': () => {

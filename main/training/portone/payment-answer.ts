@@ -6,7 +6,7 @@ type Wire = Readonly<Record<string, unknown>>;
 
 /** One payment as the wire tells it, `PaymentAnnotation`. Source: charge document, upstream's schema. */
 export function paymentAnswer(row: PaymentRow, switches: Switches): Wire {
-  const older = row.older || switches.shape === 'seed';
+  const older = row.older || switches.shape === 'older';
   const time = (seconds: number): WireTime => (older ? String(seconds) : seconds);
   return {
     ...identityOf(row),

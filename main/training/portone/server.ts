@@ -79,7 +79,9 @@ export async function startTrainingGateway(
     void answer({ request, response });
   });
   const line = await openLine(server, options.port ?? 0);
-  const control = options.control === true ? controls(house, line, reset) : null;
+  // Apart from the calls' own delays, which a reset calls off.
+  const plug = delaysOn(clock);
+  const control = options.control === true ? controls(house, { line, plug }, reset) : null;
   server.on('connection', (socket) => {
     if (house.faults.offline && control === null) socket.destroy();
   });
@@ -111,6 +113,7 @@ export async function startTrainingGateway(
     reset,
     async close() {
       house.delays.callOff();
+      plug.callOff();
       await line.unplug();
       await keeper.save();
     },

@@ -14,8 +14,8 @@ export type Switches = {
   balance: 'off' | 'on';
   /** Whether breakdowns count the amount as taxable or as tax-free. */
   tax: 'taxable' | 'tax-free';
-  /** `seed`: times as strings, no `sandbox`, none of the fields upstream added later. */
-  shape: 'current' | 'seed';
+  /** `older`: times as strings, no `sandbox`, none of the fields upstream added later. */
+  shape: 'current' | 'older';
   /** `message` of a success: null as upstream sends it, or a string as the old documents say. */
   successMessage: 'null' | 'string';
   /** How a channel is named: by `channel_key` (then required), by `pg`, or by either. */
