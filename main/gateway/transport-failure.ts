@@ -21,7 +21,7 @@ const insecureCode =
   /^(?:ERR_TLS_|ERR_SSL_|ERR_OSSL_|EPROTO$|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|INVALID_|PATH_LENGTH_|ERROR_IN_|UND_ERR_PRX_TLS)/;
 
 /** Answers that arrived but cannot be taken apart: bad compression, bad HTTP. */
-const unreadableCode = /^(?:Z_|ERR_ZLIB_|ERR_BROTLI_|ERR__ERROR_|HPE_)/;
+const unreadableCode = /^(?:Z_|ERR_ZLIB_|ERR_BROTLI_|ERR__ERROR_|HPE_|HTTPParserError$)/;
 
 /**
  * Names what happened to an attempt that ended in an error. Total. Nothing of the error is kept: it holds
@@ -53,12 +53,13 @@ function lostWhy(codes: readonly string[], { stoppedBy, sighting, tooLarge }: En
   return codes.some((code) => unreadableCode.test(code)) ? 'unreadable' : 'reset';
 }
 
-/** The codes of an error, of what caused it, and of every address that was tried; ten levels at most. */
+/** The codes and names of an error, of what caused it, and of every address that was tried; ten levels at most. */
 function codesOf(error: unknown, depth = 0): readonly string[] {
   if (typeof error !== 'object' || error === null || depth > 10) return [];
-  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const code = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  const name = error instanceof Error ? [error.name] : [];
   const cause = 'cause' in error ? codesOf(error.cause, depth + 1) : [];
   const tried =
     error instanceof AggregateError ? error.errors.flatMap((e) => codesOf(e, depth + 1)) : [];
-  return [...own, ...cause, ...tried];
+  return [...code, ...name, ...cause, ...tried];
 }
