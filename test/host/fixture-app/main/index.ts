@@ -1,5 +1,99 @@
-import Database from 'better-sqlite3';
-import { app } from 'electron';
-import { z } from 'zod';
+import { parseArgs } from 'node:util';
+import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
+import {
+  contentSecurityPolicy,
+  registerAppScheme,
+  serveApp,
+} from '../../../../main/windows/app-protocol.ts';
+import { loadPage } from '../../../../main/windows/app-window.ts';
+import { openCustomerWindow } from '../../../../main/windows/customer-window.ts';
+import { hardenApp, hardenSession } from '../../../../main/windows/harden.ts';
+import { pageFilesIn } from '../../../../main/windows/page-files.ts';
+import { openTillWindow } from '../../../../main/windows/till-window.ts';
+import { answerProbes } from './probes.ts';
+import { runQuestion } from './questions.ts';
 
-console.log(app, Database, z.string());
+/**
+ * A main that knows nothing of the host: it opens the app's own windows and answers the probes of their pages.
+ * `--soft` leaves everything open, as a control; `--veto` says no to the first quit; `--ask` does one thing and ends.
+ */
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    soft: { type: 'boolean', default: false },
+    veto: { type: 'boolean', default: false },
+    'user-data': { type: 'string' },
+    ask: { type: 'string' },
+  },
+});
+
+function say(...words: readonly unknown[]): void {
+  process.stdout.write(`${words.join(' ')}\n`);
+}
+
+function tellOrder(windows: readonly BrowserWindow[]): void {
+  let vetoes = values.veto ? 1 : 0;
+  app.on('before-quit', (event) => {
+    say('order before-quit');
+    if (vetoes > 0) event.preventDefault();
+    vetoes -= 1;
+  });
+  app.on('window-all-closed', () => {
+    say('order window-all-closed');
+    app.quit();
+  });
+  app.on('will-quit', () => say('order will-quit'));
+  app.on('quit', (_event, code) => say('order quit', code));
+  for (const window of windows) {
+    window.on('close', () => say('order close', window.id));
+    window.on('closed', () => say('order closed', window.id));
+  }
+}
+
+/** Pages from elsewhere, for what happens when one gets in. */
+function serveElsewhere(): void {
+  protocol.handle('https', (request) => {
+    const page = '<!doctype html><title>elsewhere</title><body>elsewhere</body>';
+    const headers = { 'content-type': 'text/html', 'x-url': request.url };
+    return new Response(page, { headers });
+  });
+}
+
+async function openBoth(): Promise<void> {
+  if (values.soft) serveElsewhere();
+  else hardenSession(session.defaultSession, { devTools: false });
+  serveApp(pageFilesIn(new URL('../renderer/', import.meta.url).pathname));
+  const preloadFolder = new URL('../preload/', import.meta.url).pathname;
+  const till = openTillWindow({ preloadFolder });
+  const customer = openCustomerWindow({ preloadFolder });
+  answerProbes(ipcMain, [till, customer]);
+  tellOrder([till, customer]);
+  till.webContents.on('render-process-gone', (_event, { reason }) => {
+    say('gone', reason);
+    till.webContents.reload();
+  });
+  await Promise.all([loadPage(till, 'till'), loadPage(customer, 'customer')]);
+  say('loaded', contentSecurityPolicy.length);
+}
+
+app.setName('Host fixture');
+if (values['user-data'] !== undefined) app.setPath('userData', values['user-data']);
+if (values.ask !== undefined) {
+  runQuestion(values.ask, say);
+} else if (!app.requestSingleInstanceLock({ from: 'fixture' })) {
+  say('second');
+  app.quit();
+} else {
+  app.on('second-instance', (_event, argv, _cwd, data) => {
+    say('second-instance', argv.length > 1, JSON.stringify(data));
+  });
+  registerAppScheme();
+  if (!values.soft) hardenApp();
+  app
+    .whenReady()
+    .then(openBoth)
+    .catch((error: unknown) => {
+      say('failed', error);
+      app.exit(1);
+    });
+}

@@ -1,3 +1,3 @@
-import { put } from './shared.ts';
+import { exposeProbe } from './probe.ts';
 
-put('till');
+exposeProbe('till');

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { Page } from '../page.tsx';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1 style={{ color: 'green' }}>till</h1>);
+if (root) createRoot(root).render(<Page name="till" />);

@@ -1,0 +1,196 @@
+import { isHeadless } from './chromium.ts';
+import type { HostWebContents, HostWindow, HostWindowClass, WindowEvents } from './host-types.ts';
+import type { Kernel } from './kernel.ts';
+import type { PageTarget } from './page-target.ts';
+import { type Events, eventsOf, preventable, signal } from './signals.ts';
+import { strict } from './strict.ts';
+import { record } from './trace.ts';
+import { WebContentsHost } from './web-contents-host.ts';
+import { placePage } from './window-bounds.ts';
+import { checkOptions } from './window-options.ts';
+
+/** What windows need to know of the app. */
+export type WindowOwner = {
+  /** Throws before the app is ready. */
+  kernel(): Kernel;
+  created(window: HostWindow): void;
+  closed(): void;
+};
+
+/** The class that main is given as `BrowserWindow`. */
+export function browserWindowFor(owner: WindowOwner): HostWindowClass {
+  const windows = new Map<number, HostWindow>();
+  let lastId = 0;
+
+  class BrowserWindow implements HostWindow {
+    readonly id: number;
+    readonly webContents: HostWebContents;
+    readonly on: HostWindow['on'];
+    readonly once: HostWindow['once'];
+    readonly removeListener: HostWindow['removeListener'];
+    readonly #events = openEvents();
+    readonly #kernel: Kernel;
+    readonly #host: WebContentsHost;
+    #bounds: Electron.Rectangle;
+    #isShown: boolean;
+    #isFullScreen: boolean;
+    #isGone = false;
+    #isReadyToShow = false;
+
+    constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+      this.#kernel = owner.kernel();
+      checkOptions(options);
+      lastId += 1;
+      this.id = lastId;
+      this.on = this.#events.on;
+      this.once = this.#events.once;
+      this.removeListener = this.#events.removeListener;
+      const { x = 0, y = 0, width = 800, height = 600 } = options;
+      this.#bounds = { x, y, width, height };
+      this.#isShown = options.show ?? true;
+      this.#isFullScreen = options.fullscreen ?? false;
+      this.#host = new WebContentsHost(this.#kernel, options.webPreferences?.preload ?? '', {
+        place: (page) => this.#place(page),
+        loaded: () => this.#loaded(),
+        closedFromOutside: () => this.#closedFromOutside(),
+      });
+      this.webContents = this.#host.contents;
+      const self = strict('BrowserWindow', this, () => this.#isGone);
+      windows.set(this.id, self);
+      owner.created(self);
+      // biome-ignore lint/correctness/noConstructorReturn: instances too must throw on members they lack
+      return self;
+    }
+
+    static getAllWindows(): HostWindow[] {
+      return [...windows.values()];
+    }
+
+    static fromWebContents(contents: HostWebContents): HostWindow | null {
+      return [...windows.values()].find((each) => each.webContents === contents) ?? null;
+    }
+
+    loadURL(url: string): Promise<void> {
+      return this.#host.load(url);
+    }
+
+    show(): void {
+      this.#setShown(true);
+      this.#events.emit('show');
+      this.focus();
+    }
+
+    showInactive(): void {
+      this.#setShown(true);
+      this.#events.emit('show');
+    }
+
+    hide(): void {
+      this.#setShown(false);
+      this.#events.emit('hide');
+    }
+
+    focus(): void {
+      record('BrowserWindow.focus', this.id);
+      this.#events.emit('focus');
+    }
+
+    close(): void {
+      const event = preventable({});
+      this.#events.emit('close', event);
+      if (!event.defaultPrevented) this.destroy();
+    }
+
+    destroy(): void {
+      if (this.#isGone) return;
+      this.#isGone = true;
+      windows.delete(this.id);
+      this.#host.destroy();
+      this.#events.emit('closed');
+      owner.closed();
+    }
+
+    isDestroyed(): boolean {
+      return this.#isGone;
+    }
+
+    isVisible(): boolean {
+      return this.#isShown;
+    }
+
+    getBounds(): Electron.Rectangle {
+      return { ...this.#bounds };
+    }
+
+    setBounds(bounds: Partial<Electron.Rectangle>): void {
+      this.#bounds = { ...this.#bounds, ...bounds };
+      record('BrowserWindow.setBounds', this.id, bounds);
+      this.#replace();
+    }
+
+    setFullScreen(on: boolean): void {
+      this.#isFullScreen = on;
+      record('BrowserWindow.setFullScreen', this.id, on);
+      this.#replace();
+    }
+
+    setContentProtection(on: boolean): void {
+      record('BrowserWindow.setContentProtection', this.id, on);
+    }
+
+    removeMenu(): void {
+      record('BrowserWindow.removeMenu', this.id);
+    }
+
+    setTitle(title: string): void {
+      record('BrowserWindow.setTitle', this.id, title);
+    }
+
+    #setShown(on: boolean): void {
+      this.#isShown = on;
+      record(on ? 'BrowserWindow.show' : 'BrowserWindow.hide', this.id);
+      if (!isHeadless()) this.#replace();
+    }
+
+    #replace(): void {
+      const placed = this.#host.page().then((page) => this.#place(page));
+      placed.catch(() => undefined);
+    }
+
+    #place(page: PageTarget): Promise<void> {
+      const [bounds, isShown, isFullScreen] = [this.#bounds, this.#isShown, this.#isFullScreen];
+      return placePage(this.#kernel.hub, page, { bounds, isShown, isFullScreen });
+    }
+
+    #loaded(): void {
+      if (this.#isReadyToShow) return;
+      this.#isReadyToShow = true;
+      this.#events.emit('ready-to-show');
+    }
+
+    /** The X was pressed. Chromium has closed the page already; when main says no it is opened again. */
+    #closedFromOutside(): void {
+      if (this.#isGone) return;
+      const event = preventable({});
+      this.#events.emit('close', event);
+      if (event.defaultPrevented) this.#host.renew().catch(() => undefined);
+      else this.destroy();
+    }
+  }
+
+  return strict('BrowserWindow', BrowserWindow);
+}
+
+function openEvents(): Events<WindowEvents> {
+  return eventsOf<WindowEvents>('BrowserWindow', {
+    close: signal(),
+    closed: signal(),
+    'ready-to-show': signal(),
+    show: signal(),
+    hide: signal(),
+    focus: signal(),
+    'page-title-updated': signal(),
+    unresponsive: signal(),
+    'session-end': signal(),
+  });
+}
