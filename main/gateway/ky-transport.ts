@@ -1,5 +1,5 @@
 import ky from 'ky';
-import { type Dispatcher, fetch as undiciFetch } from 'undici';
+import { type Dispatcher, type Response as UndiciResponse, fetch as undiciFetch } from 'undici';
 import type { Transport, WireAnswer, WireRequest } from '../ports/transport.ts';
 import { readBody } from './answer-body.ts';
 import {
@@ -113,9 +113,14 @@ type Way = {
   readonly signal: AbortSignal;
 };
 
-function post(request: WireRequest, { url, dispatcher, signal }: Way): Promise<Response> {
+/** Sends through ky. The answer comes back as undici gave it; ky is shown its status only. */
+async function post(
+  request: WireRequest,
+  { url, dispatcher, signal }: Way,
+): Promise<UndiciResponse> {
   const { method, body, bearer, headers } = request;
-  return ky(url, {
+  const given: UndiciResponse[] = [];
+  await ky(url, {
     method,
     headers: {
       ...headers,
@@ -124,7 +129,11 @@ function post(request: WireRequest, { url, dispatcher, signal }: Way): Promise<R
       ...(bearer ? { authorization: `Bearer ${bearer.reveal()}` } : {}),
     },
     ...(body ? { json: body } : {}),
-    fetch: (input) => fetchOnce(input, dispatcher),
+    fetch: async (input) => {
+      const response = await fetchOnce(input, dispatcher);
+      given.push(response);
+      return new Response(null, { status: response.status });
+    },
     signal,
     timeout: false,
     retry: 0,
@@ -132,12 +141,15 @@ function post(request: WireRequest, { url, dispatcher, signal }: Way): Promise<R
     credentials: 'omit',
     throwHttpErrors: false,
   });
+  const [response] = given;
+  if (!response) throw new Error('ky answered without asking');
+  return response;
 }
 
 /** undici's fetch takes no Request but its own, so the parts of ky's are handed over one by one. */
-async function fetchOnce(input: unknown, dispatcher: Dispatcher): Promise<Response> {
+async function fetchOnce(input: unknown, dispatcher: Dispatcher): Promise<UndiciResponse> {
   if (!(input instanceof Request)) throw new TypeError('ky hands over a Request');
-  const response = await undiciFetch(input.url, {
+  return undiciFetch(input.url, {
     method: input.method,
     headers: [...input.headers],
     body: input.body ? await input.text() : null,
@@ -146,8 +158,6 @@ async function fetchOnce(input: unknown, dispatcher: Dispatcher): Promise<Respon
     credentials: 'omit',
     dispatcher: dispatcher.compose(dispatchOnce()),
   });
-  const { status, headers, body } = response;
-  return new Response(body, { status, headers: [...headers] });
 }
 
 /** fetch sends a request a second time when the answer is 421 Misdirected Request; this one does not. */
