@@ -6,8 +6,9 @@ type At = State['at'];
 const allowedFrom: { readonly [S in Step['step']]: readonly At[] } = {
   send: ['created', 'declined', 'not-charged'],
   'not-sent': ['sending'],
-  'lose-sight': ['sending', 'unknown'],
-  pay: ['sending', 'unknown', 'declined', 'not-charged'],
+  // From a closed or a fresh one when a look-up shows a row that may still become money.
+  'lose-sight': ['created', 'sending', 'unknown', 'declined', 'not-charged'],
+  pay: ['created', 'sending', 'unknown', 'declined', 'not-charged'],
   decline: ['sending'],
   close: ['created', 'sending', 'unknown'],
   cancelled: ['paid'],
@@ -78,7 +79,7 @@ function lostSight(payment: Payment, alarm: Payment['alarm'], nowMs: number): Pa
 
 /** Paid after it was closed: someone may have paid another way meanwhile. */
 function lateAlarm(payment: Payment): Payment['alarm'] {
-  return payment.state.at === 'declined' || payment.state.at === 'not-charged' ? 'late-paid' : null;
+  return payment.state.at === 'sending' || payment.state.at === 'unknown' ? null : 'late-paid';
 }
 
 function cancelledMore(

@@ -1,0 +1,25 @@
+import type { Settings } from '../../preload/settings.ts';
+import type { Account } from '../domain/payment.ts';
+import type { PortOne } from '../gateway/portone-port.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import type { Ledger } from '../store/ledger.ts';
+import type { Settling } from './settling.ts';
+
+/** What every money service stands on. Made once in `compose.ts`; the simulator makes its own. */
+export type Core = {
+  readonly ledger: Ledger;
+  readonly portone: PortOne;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settling: Settling;
+  /** The account in force; payments of another one are left alone. */
+  readonly account: Account;
+  readonly settings: () => Settings;
+  /** Tells who listens that a payment or one of its cancels changed. */
+  readonly changed: (merchantUid: string) => void;
+  /** Something that must not happen did; its details go to the log, a ticket comes back. */
+  readonly reportBug: (error: unknown, where: string) => string;
+  /** Hears of every answer and of every failure to get one. */
+  readonly heard: (online: boolean) => void;
+};

@@ -1,0 +1,134 @@
+import type { CustomerSale, PaymentView, TillSale, Won } from '../../../preload/views.ts';
+import { zeroWon } from '../../domain/won.ts';
+import type { DeskSale, DeskState } from './desk-state.ts';
+
+/** What the views need beside the state itself. */
+export type ViewFacts = {
+  readonly partAllowed: boolean;
+  /** What the customer typed is still held. */
+  readonly entryHeld: boolean;
+  readonly payment: (merchantUid: string) => PaymentView | null;
+  readonly checks: (merchantUid: string) => {
+    readonly count: number;
+    readonly nextMs: number | null;
+  };
+};
+
+/** The sale as the cashier may see it: steps and *enough or not*, never an ID or a balance. */
+export function tillSaleOf(state: DeskState, facts: ViewFacts): TillSale {
+  switch (state.at) {
+    case 'idle':
+      return { at: 'idle' };
+    case 'asking':
+      return customerStep(state.sale, state.step, state.deadlineMs, null);
+    case 'checking':
+      return customerStep(state.sale, 'checking', state.deadlineMs, null);
+    case 'consent':
+      return customerStep(state.sale, 'consent', state.deadlineMs, true);
+    case 'short': {
+      const { deadlineMs, sale } = state;
+      const { partAllowed } = facts;
+      return { at: 'short', ...named(sale), deadlineMs, partAllowed, helpCalled: sale.helpCalled };
+    }
+    case 'part-agreed': {
+      const { agreedWon, deadlineMs, sale } = state;
+      return { at: 'part-agreed', ...named(sale), agreedWon, deadlineMs };
+    }
+    case 'sending':
+      return { at: 'sending', ...named(state.sale), sinceMs: state.sinceMs };
+    case 'ended':
+      return { at: 'ended', ...named(state.sale), how: state.how };
+    case 'approved':
+    case 'declined':
+    case 'not-sent':
+    case 'unknown':
+      return tillResultOf(state, facts);
+  }
+}
+
+type Result = Extract<DeskState, { at: 'approved' | 'declined' | 'not-sent' | 'unknown' }>;
+
+function tillResultOf(state: Result, facts: ViewFacts): TillSale {
+  const { sale } = state;
+  const payment = facts.payment(sale.merchantUid);
+  switch (state.at) {
+    case 'approved': {
+      if (!payment) return { at: 'idle' };
+      const restWon = (sale.askedWon - sale.amountWon) as Won;
+      return { at: 'approved', orderNo: sale.orderNo, payment, restWon };
+    }
+    case 'unknown': {
+      if (!payment) return { at: 'idle' };
+      const { count, nextMs } = facts.checks(sale.merchantUid);
+      const { sinceMs } = state;
+      const shown = { orderNo: sale.orderNo, payment, sinceMs, checks: count, nextCheckMs: nextMs };
+      return { at: 'unknown', ...shown };
+    }
+    case 'declined': {
+      const { reason, code, message, provedMs, mayRetry } = state;
+      const said = { reason, code, message, provedMs, mayRetry };
+      return { at: 'declined', ...named(sale), merchantUid: sale.merchantUid, ...said };
+    }
+    case 'not-sent':
+      return { at: 'not-sent', ...named(sale), why: state.why, maySendAgain: facts.entryHeld };
+  }
+}
+
+function named(sale: DeskSale): { readonly orderNo: string; readonly amountWon: Won } {
+  return { orderNo: sale.orderNo, amountWon: sale.amountWon };
+}
+
+function customerStep(
+  sale: DeskSale,
+  step: Extract<TillSale, { at: 'customer' }>['step'],
+  deadlineMs: number,
+  enough: boolean | null,
+): TillSale {
+  return { at: 'customer', step, ...named(sale), deadlineMs, enough, helpCalled: sale.helpCalled };
+}
+
+/** The sale as the customer sees it, with the balance. */
+export function customerSaleOf(
+  state: DeskState,
+  facts: Pick<ViewFacts, 'partAllowed'>,
+): CustomerSale {
+  return state.at === 'idle' ? { at: 'idle' } : busyCustomerSaleOf(state, facts);
+}
+
+function busyCustomerSaleOf(
+  state: Exclude<DeskState, { at: 'idle' }>,
+  facts: Pick<ViewFacts, 'partAllowed'>,
+): CustomerSale {
+  const { amountWon, itemName, refused } = state.sale;
+  switch (state.at) {
+    case 'asking': {
+      const { deadlineMs } = state;
+      if (state.step === 'intro') return { at: 'intro', amountWon, itemName, deadlineMs };
+      return { at: 'entry', amountWon, deadlineMs, refused };
+    }
+    case 'checking':
+    case 'sending':
+    case 'unknown':
+    case 'not-sent':
+      return { at: state.at, amountWon };
+    case 'consent': {
+      const { balanceWon, deadlineMs } = state;
+      return { at: 'consent', amountWon, balanceWon, deadlineMs };
+    }
+    case 'short': {
+      const { balanceWon, deadlineMs } = state;
+      const partAllowed = facts.partAllowed && balanceWon > zeroWon;
+      return { at: 'short', amountWon, balanceWon, partAllowed, deadlineMs };
+    }
+    case 'part-agreed':
+      return { at: 'part-agreed', amountWon, agreedWon: state.agreedWon };
+    case 'approved':
+      return { at: 'approved', amountWon, leftWon: state.leftWon };
+    case 'declined': {
+      const { reason, mayRetry } = state;
+      return { at: 'declined', amountWon, reason, mayRetry, refused };
+    }
+    case 'ended':
+      return { at: 'ended', how: state.how };
+  }
+}

@@ -1,0 +1,80 @@
+import type { Buyer, Won } from '../../../preload/views.ts';
+import { businessDayOf } from '../../domain/business-day.ts';
+import { merchantUidOf, orderNoOf } from '../../domain/merchant-uid.ts';
+import { newPayment, type Payment } from '../../domain/payment.ts';
+import { advance } from '../../domain/payment-steps.ts';
+import type { Core } from '../core.ts';
+import type { DeskSale } from './desk-state.ts';
+
+/** What the cashier keyed. */
+export type NewSale = { readonly amountWon: Won; readonly itemName: string; readonly buyer: Buyer };
+
+/** Writes a sale and its first payment down before anybody is asked anything. */
+export function openSale(core: Core, { amountWon, itemName, buyer }: NewSale): DeskSale {
+  const nowMs = core.clock.wallMs();
+  const businessDay = businessDayOf(nowMs);
+  const code = core.random.code(4);
+  return core.ledger.write('till', (tx) => {
+    const seq = tx.nextSeq(businessDay);
+    const numbering = numberingOf(core, businessDay, seq);
+    const orderNo = orderNoOf(numbering);
+    const merchantUid = merchantUidOf(numbering, 1, code);
+    const saleId = `${businessDay}-${seq}-${code}`;
+    tx.insertSale({ saleId, businessDay, seq, orderNo, amountWon, createdMs: nowMs });
+    const { account } = core;
+    const facts = { merchantUid, saleId, orderNo, amountWon, itemName, buyer, account };
+    tx.insertPayment(newPayment({ ...facts, createdMs: nowMs }));
+    const current = { merchantUid, amountWon, refused: 0, helpCalled: false };
+    return { saleId, orderNo, askedWon: amountWon, itemName, buyer, ...current };
+  });
+}
+
+/**
+ * The customer agreed to fewer points: the first payment is closed as never sent, and the sale gets a
+ * second one with its own merchant_uid. One transaction.
+ */
+export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): DeskSale {
+  const nowMs = core.clock.wallMs();
+  const stored = core.ledger.read.sale(sale.saleId);
+  const before = core.ledger.read.paymentsOf(sale.saleId);
+  if (!stored) throw new Error('the sale on the desk is not in the ledger');
+  const numbering = numberingOf(core, stored.businessDay, stored.seq);
+  const merchantUid = merchantUidOf(numbering, before.length + 1, core.random.code(4));
+  core.ledger.write('till', (tx) => {
+    for (const payment of before) {
+      const closed = closedUnsent(payment, nowMs);
+      if (closed) tx.savePayment(closed);
+    }
+    const { saleId, orderNo, itemName, buyer } = sale;
+    const { account } = core;
+    const facts = { merchantUid, saleId, orderNo, amountWon, itemName, buyer, account };
+    const { customerMask = null, customerTag = null } = before.at(-1) ?? {};
+    tx.insertPayment({ ...newPayment({ ...facts, createdMs: nowMs }), customerMask, customerTag });
+  });
+  return { ...sale, merchantUid, amountWon };
+}
+
+/** Closes the current payment of a sale that was stopped; what was sent once stays as it stands. */
+export function closeSale(core: Core, sale: DeskSale): void {
+  const payment = core.ledger.read.payment(sale.merchantUid);
+  const closed = payment && closedUnsent(payment, core.clock.wallMs());
+  if (!closed) return;
+  core.ledger.write('till', (tx) => tx.savePayment(closed));
+  core.changed(sale.merchantUid);
+}
+
+/** The payment closed without a charge, or null when it does not wait for its first byte. */
+export function closedUnsent(payment: Payment, nowMs: number): Payment | null {
+  if (payment.state.at !== 'created') return null;
+  // An earlier attempt that was answered *no* may have been sent; that one was looked up then.
+  const why = payment.maybeSent ? 'nothing-found' : 'never-sent';
+  return advance(payment, { step: 'close', why }, nowMs);
+}
+
+function numberingOf(
+  core: Core,
+  businessDay: string,
+  seq: number,
+): Parameters<typeof merchantUidOf>[0] {
+  return { mode: core.account.mode, tillId: core.settings().shop.tillId, businessDay, seq };
+}

@@ -1,0 +1,21 @@
+import { waitMsFor } from '../domain/schedule.ts';
+import type { LedgerTx } from '../store/ledger.ts';
+import type { Core } from './core.ts';
+
+/** Puts the look-ups of an unknown payment into the queue, in the transaction that made it unknown. */
+export function enqueueResolve(core: Core, tx: LedgerTx, merchantUid: string): void {
+  tx.enqueue({
+    kind: 'resolve',
+    subject: { about: 'payment', merchantUid },
+    dueMs: core.clock.wallMs() + waitMsFor(0, core.random.unit()),
+  });
+}
+
+/** The same for a cancel whose answer was lost. */
+export function enqueueResolveCancel(core: Core, tx: LedgerTx, cancelId: string): void {
+  tx.enqueue({
+    kind: 'resolve',
+    subject: { about: 'cancel', cancelId },
+    dueMs: core.clock.wallMs() + waitMsFor(0, core.random.unit()),
+  });
+}

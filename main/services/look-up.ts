@@ -1,0 +1,43 @@
+import type { LookUp, LookUpPurpose } from '../domain/attempt.ts';
+import { type Reading, readLookUp } from '../domain/look-up-reading.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { ProviderPayment } from '../domain/provider-payment.ts';
+import type { Core } from './core.ts';
+
+/** One question about a merchant_uid: what it was read as, and the row to keep of it. */
+export type Looked = {
+  /** Null: no answer that can be believed. */
+  readonly reading: Reading | null;
+  readonly record: LookUp;
+};
+
+/** Asks for all rows of a payment. The caller stores `record` together with what it decides. */
+export async function lookUp(
+  core: Core,
+  payment: Payment,
+  purpose: LookUpPurpose,
+): Promise<Looked> {
+  const { merchantUid, amountWon } = payment;
+  const found = await core.portone.findAll(merchantUid);
+  const atMs = core.clock.wallMs();
+  if (!found.ok) {
+    core.heard(found.failure.sent);
+    return {
+      reading: null,
+      record: { merchantUid, atMs, purpose, reading: 'no-answer', rows: [] },
+    };
+  }
+  core.heard(true);
+  const failedBefore =
+    purpose === 'before' ? new Set<string>() : core.ledger.read.failedBefore(merchantUid);
+  const reading = readLookUp(found.value, { merchantUid, amountWon, failedBefore });
+  return {
+    reading,
+    record: { merchantUid, atMs, purpose, reading: reading.kind, rows: found.value.map(seenRowOf) },
+  };
+}
+
+function seenRowOf(row: ProviderPayment): LookUp['rows'][number] {
+  const { impUid, status, amountWon, cancelAmountWon, currency } = row;
+  return { impUid, status, amountWon, cancelAmountWon, currency };
+}

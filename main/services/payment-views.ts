@@ -1,0 +1,58 @@
+import type { CancelView, PaymentDetail, PaymentView } from '../../preload/views.ts';
+import type { Cancel } from '../domain/cancel.ts';
+import { type Payment, remainingWonOf } from '../domain/payment.ts';
+import { taxOf } from '../domain/tax.ts';
+import { zeroWon } from '../domain/won.ts';
+import type { Core } from './core.ts';
+
+/** When the queue looks next at a payment, as epoch ms; null when it does not. */
+export type NextCheck = (merchantUid: string) => number | null;
+
+/** One row of a list. */
+export function paymentViewOf(payment: Payment): PaymentView {
+  const { merchantUid, orderNo, amountWon, itemName, account, createdMs, alarm, state } = payment;
+  return {
+    merchantUid,
+    orderNo,
+    state: state.at,
+    amountWon,
+    cancelledWon: state.at === 'paid' ? state.cancelledWon : zeroWon,
+    itemName,
+    mode: account.mode,
+    createdMs,
+    paidMs: state.at === 'paid' ? state.paid.paidMs : null,
+    alarm,
+    customerMask: payment.customerMask,
+  };
+}
+
+/** Everything the till shows of one payment. */
+export function paymentDetailOf(core: Core, payment: Payment, nextCheck: NextCheck): PaymentDetail {
+  const { state, merchantUid } = payment;
+  const paid = state.at === 'paid' ? state.paid : null;
+  const lookUps = core.ledger.read.lookUps(merchantUid);
+  const answered = lookUps.filter(({ reading }) => reading !== 'no-answer');
+  return {
+    payment: paymentViewOf(payment),
+    impUid: paid?.impUid ?? null,
+    pgTid: paid?.pgTid ?? null,
+    approvalNo: paid?.approvalNo ?? null,
+    receiptUrl: paid?.receiptUrl ?? null,
+    remainingWon: remainingWonOf(payment),
+    tax: taxOf(payment.amountWon, core.settings().tax.type),
+    cancels: core.ledger.read.cancels(merchantUid).map(cancelViewOf),
+    declined: state.at === 'declined' ? state.reason : null,
+    code: state.at === 'declined' ? state.code : '',
+    message: state.at === 'declined' ? state.message : '',
+    checkedMs: answered.at(-1)?.atMs ?? null,
+    checks: lookUps.length,
+    nextCheckMs: nextCheck(merchantUid),
+  };
+}
+
+/** A cancel as the till shows it. */
+export function cancelViewOf(cancel: Cancel): CancelView {
+  const { cancelId, state, amountWon, reason, declined, code, message } = cancel;
+  const atMs = cancel.doneMs ?? cancel.createdMs;
+  return { cancelId, state, amountWon, reason, atMs, declined, code, message };
+}

@@ -1,0 +1,46 @@
+import { advanceCancel, type Cancel, type CancelStep } from '../domain/cancel.ts';
+import type { Payment, Step } from '../domain/payment.ts';
+import { advance } from '../domain/payment-steps.ts';
+import type { Core } from './core.ts';
+import { closedUnsent } from './desk/open-sale.ts';
+import { enqueueResolve, enqueueResolveCancel } from './enqueue.ts';
+
+/**
+ * What a start makes of an earlier process life: what was on its way is unknown, what was never sent is
+ * closed. Answers how many of each.
+ */
+export function recover(core: Core): { readonly unknown: number; readonly closed: number } {
+  const payments = core.ledger.read.open().filter(({ state }) => state.at !== 'unknown');
+  const cancels = core.ledger.read.openCancels().filter(({ state }) => state !== 'unknown');
+  if (payments.length === 0 && cancels.length === 0) return { unknown: 0, closed: 0 };
+
+  const nextPayments = payments.flatMap((payment) => afterBoot(payment, core.clock.wallMs()));
+  const nextCancels = cancels.map((cancel) => cancelAfterBoot(cancel, core.clock.wallMs()));
+  core.ledger.write('boot', (tx) => {
+    for (const payment of nextPayments) {
+      tx.savePayment(payment);
+      if (payment.state.at === 'unknown') enqueueResolve(core, tx, payment.merchantUid);
+    }
+    for (const cancel of nextCancels) {
+      tx.saveCancel(cancel);
+      if (cancel.state === 'unknown') enqueueResolveCancel(core, tx, cancel.cancelId);
+    }
+  });
+  const unknown =
+    nextPayments.filter(({ state }) => state.at === 'unknown').length +
+    nextCancels.filter(({ state }) => state === 'unknown').length;
+  return { unknown, closed: nextPayments.length + nextCancels.length - unknown };
+}
+
+function afterBoot(payment: Payment, nowMs: number): readonly Payment[] {
+  const lost: Step = { step: 'lose-sight' };
+  if (payment.state.at === 'sending') return [advance(payment, lost, nowMs)];
+  const closed = closedUnsent(payment, nowMs);
+  return closed ? [closed] : [];
+}
+
+function cancelAfterBoot(cancel: Cancel, nowMs: number): Cancel {
+  const step: CancelStep =
+    cancel.state === 'sending' ? { step: 'lose-sight' } : { step: 'give-up' };
+  return advanceCancel(cancel, step, nowMs);
+}

@@ -1,0 +1,69 @@
+import type { LookUp } from '../domain/attempt.ts';
+import type { Reading } from '../domain/look-up-reading.ts';
+import type { Payment, Step } from '../domain/payment.ts';
+import { advance } from '../domain/payment-steps.ts';
+import type { Core } from './core.ts';
+import { judgePaid, paidStepOf } from './judge-paid.ts';
+import { lookUp } from './look-up.ts';
+import { ofThisAccount } from './same-account.ts';
+
+/** What one look-up did to a payment: closed the question, or left it to ask again. */
+export type Resolved = 'closed' | 'open';
+
+/**
+ * Asks once about an unknown payment and writes down what follows. It never posts anything. Closing as
+ * *not charged* needs a new failed row, or two spaced look-ups that show nothing after the settle time.
+ */
+export async function resolvePayment(core: Core, merchantUid: string): Promise<Resolved> {
+  const payment = core.ledger.read.payment(merchantUid);
+  if (payment?.state.at !== 'unknown') return 'closed';
+  if (!ofThisAccount(core, payment)) return 'open';
+
+  const { reading, record } = await lookUp(core, payment, 'resolve');
+  const step = reading === null ? null : await stepFor(core, payment, reading);
+  return write(core, merchantUid, record, step);
+}
+
+async function stepFor(core: Core, payment: Payment, reading: Reading): Promise<Step | null> {
+  const { merchantUid } = payment;
+  if (reading.kind !== 'nothing') core.settling.forget(merchantUid);
+  switch (reading.kind) {
+    case 'paid':
+      return paidStep(core, reading);
+    case 'open':
+      return payment.alarm === reading.alarm ? null : { step: 'lose-sight', alarm: reading.alarm };
+    case 'failed':
+      return { step: 'close', why: 'failed-row' };
+    case 'nothing':
+      return core.settling.sawNothing(merchantUid) ? { step: 'close', why: 'nothing-found' } : null;
+  }
+}
+
+async function paidStep(
+  core: Core,
+  reading: Extract<Reading, { kind: 'paid' }>,
+): Promise<Step | null> {
+  const judged = await judgePaid(core, reading.first);
+  if (judged.kind === 'test-payment') {
+    return { step: 'close', why: 'test-payment', alarm: 'test-payment-in-live' };
+  }
+  if (judged.kind !== 'paid') return null;
+  const outcome = reading.alarm ? { ...judged, alarm: reading.alarm } : judged;
+  return paidStepOf(outcome, reading.other ? { otherImpUid: reading.other.impUid } : {});
+}
+
+/** The payment is read again: a person, or an answer that came at last, may have been quicker. */
+function write(core: Core, merchantUid: string, record: LookUp, step: Step | null): Resolved {
+  const payment = core.ledger.read.payment(merchantUid);
+  const next =
+    payment?.state.at === 'unknown' && step !== null
+      ? advance(payment, step, core.clock.wallMs())
+      : null;
+  core.ledger.write('queue', (tx) => {
+    tx.insertLookUp(record);
+    if (next) tx.savePayment(next);
+  });
+  if (next && next.state.at !== 'unknown') core.settling.forget(merchantUid);
+  core.changed(merchantUid);
+  return (next ?? payment)?.state.at === 'unknown' ? 'open' : 'closed';
+}
