@@ -20,7 +20,7 @@ export type Reply =
 const envelope = z.object({
   code: z.int(),
   message: z.string().nullish(),
-  response: z.unknown(),
+  response: z.unknown().optional(),
 });
 
 type Envelope = z.infer<typeof envelope>;
