@@ -35,6 +35,8 @@ export function openLog(options: {
   file.level = 'info';
   file.maxSize = options.fileBytesMax ?? fileBytesMax;
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
+  // Left to itself the library looks for a package.json near the program, and writes nothing without one.
+  file.setAppName('benepia-pos');
   file.resolvePathFn = () => join(folder, logFile);
   file.archiveLogFn = () => rotate(folder);
   // The line is made below; the library's own formatting would read % signs in it.

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -133,6 +134,20 @@ test('of an error only its name, its code and its places are kept', () => {
     name: 'string',
     at: null,
   });
+});
+
+test('the log is written wherever the program lies and runs', () => {
+  const alone = mkdtempSync(join(tmpdir(), 'alone-'));
+  const script = join(alone, 'main.ts');
+  const log = join(import.meta.dirname, '../../main/log.ts');
+  writeFileSync(
+    script,
+    `import { openLog } from ${JSON.stringify(log)};
+     openLog({ folder: ${JSON.stringify(alone)}, wallMs: () => 0 }).fact(${JSON.stringify(alarm)});`,
+  );
+  execFileSync(process.execPath, [script], { cwd: alone });
+  expect(readFileSync(join(alone, 'main.log'), 'utf8')).toContain('two-paid');
+  rmSync(alone, { recursive: true });
 });
 
 test('a folder that cannot be written loses the line and does not throw', () => {
