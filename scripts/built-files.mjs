@@ -15,7 +15,14 @@ const sources = [
   'tsconfig.json',
   'scripts/build.mjs',
 ];
-const product = 'out/main/index.js';
+/** A build that was stopped half-way lacks some of these. */
+const products = [
+  'out/main/index.js',
+  'out/preload/till.cjs',
+  'out/preload/customer.cjs',
+  'out/renderer/till/index.html',
+  'out/renderer/customer/index.html',
+];
 const stamp = 'out/.built-from';
 
 /** A digest of every source file's name, size and time: any change, addition or removal changes it. */
@@ -37,7 +44,7 @@ function addTo(hash, root, path) {
 
 /** True when out/ was built from the sources as they are. */
 export function isBuilt(root) {
-  if (!existsSync(join(root, product)) || !existsSync(join(root, stamp))) return false;
+  if (![...products, stamp].every((file) => existsSync(join(root, file)))) return false;
   return readFileSync(join(root, stamp), 'utf8') === sourceDigest(root);
 }
 

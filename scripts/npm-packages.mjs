@@ -22,20 +22,27 @@ export function differences(lock, installed, carrier) {
   });
 }
 
-/** True when node_modules is what the lock says and keytar's native file has been made. */
-export function isInstalled(root) {
+/** True when node_modules is what the lock says. */
+export function matchesLock(root) {
   const record = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
-  if (!existsSync(join(root, 'node_modules/keytar/build/Release/keytar.node'))) return false;
   const [lock, installed] = [join(root, 'package-lock.json'), record].map((file) =>
     JSON.parse(readFileSync(file, 'utf8')),
   );
   return differences(lock, installed, carrierFor()).length === 0;
 }
 
-/** Runs `npm ci` when node_modules does not match the lock. */
+/** True when keytar's native file has been fetched or compiled. */
+function hasKeytar(root) {
+  return existsSync(join(root, 'node_modules/keytar/build/Release/keytar.node'));
+}
+
+/**
+ * Runs `npm ci` when node_modules does not match the lock, and keytar's install script when npm left it
+ * out (a person may have told npm to run none).
+ */
 export async function bringNpmPackages(root) {
-  if (isInstalled(root)) return;
+  if (matchesLock(root) && hasKeytar(root)) return;
   if (isOwnNode(root)) {
     throw new NeedsPerson(
       'The packages have changed. Windows cannot replace the Node that runs this; run first:',
@@ -43,22 +50,31 @@ export async function bringNpmPackages(root) {
     );
   }
   await bringPackages(root, ['install']);
-  const npm = npmCommand();
-  const what = 'Installing the packages with npm ci (half a minute or more)';
-  const args = [...npm.args, 'ci', '--no-audit', '--no-fund'];
-  const run = await runLogged(root, { ...npm, what, args, env: npmEnvironment(root) });
-  if (!run.ok)
-    throw new NeedsPerson(
-      'npm ci failed; its last words are above. Try again with:',
-      'npm run setup',
-      run.tail,
-    );
-  if (!isInstalled(root)) {
-    throw new NeedsPerson(
-      "npm ci left something out: keytar's native file or a package of the lock. Look into out/setup.log, then:",
-      'npm rebuild keytar --foreground-scripts',
-    );
+  if (!matchesLock(root)) {
+    const what = 'Installing the packages with npm ci (half a minute or more)';
+    await runNpm(root, what, ['ci', '--no-audit', '--no-fund']);
   }
+  if (!hasKeytar(root)) {
+    const what = "Making keytar's native file";
+    await runNpm(root, what, ['rebuild', 'keytar', '--ignore-scripts=false']);
+  }
+  if (matchesLock(root) && hasKeytar(root)) return;
+  throw new NeedsPerson(
+    "npm left out keytar's native file or a package of the lock; out/setup.log has its words. Try again with:",
+    'npm run setup',
+  );
+}
+
+async function runNpm(root, what, args) {
+  const npm = npmCommand();
+  const all = [...npm.args, ...args];
+  const run = await runLogged(root, { ...npm, what, args: all, env: npmEnvironment(root) });
+  if (run.ok) return;
+  throw new NeedsPerson(
+    `npm ${args[0]} failed; its last words are above. Try again with:`,
+    'npm run setup',
+    run.tail,
+  );
 }
 
 /** On Windows a running program cannot be deleted, and npm ci deletes the Node in node_modules. */

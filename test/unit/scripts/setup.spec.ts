@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { answerOf, Clone } from './clone.ts';
@@ -23,7 +24,8 @@ const npm = `
   if (process.env.NPM_FAILS) { console.log('npm error code E404'); process.exit(1); }
   mkdirSync('node_modules/keytar/build/Release', { recursive: true });
   mkdirSync('node_modules/${carrier}/bin', { recursive: true });
-  if (!process.env.NPM_FORGETS) writeFileSync('node_modules/keytar/build/Release/keytar.node', '');
+  const forgets = process.env.NPM_FORGETS;
+  if (!forgets || (forgets === 'once' && process.argv[2] === 'rebuild')) writeFileSync('node_modules/keytar/build/Release/keytar.node', '');
   try { symlinkSync(process.execPath, 'node_modules/${carrier}/bin/node'); } catch {}
   const lock = JSON.parse((await import('node:fs')).readFileSync('package-lock.json', 'utf8'));
   delete lock.packages['node_modules/for-another-system'];
@@ -33,8 +35,12 @@ const build = `
   import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
   appendFileSync('calls.txt', 'build\\n');
   if (process.env.BUILD_FAILS) { console.log('cannot resolve main'); process.exit(1); }
-  mkdirSync('out/main', { recursive: true });
-  writeFileSync('out/main/index.js', '');
+  for (const folder of ['main', 'preload', 'renderer/till', 'renderer/customer']) {
+    mkdirSync('out/' + folder, { recursive: true });
+  }
+  const files = ['main/index.js', 'preload/till.cjs', 'preload/customer.cjs'];
+  const pages = ['renderer/till/index.html', 'renderer/customer/index.html'];
+  for (const file of [...files, ...pages]) writeFileSync('out/' + file, '');
 `;
 
 /** A clone whose npm and build are the ones above, on a machine that has all the packages. */
@@ -77,11 +83,15 @@ describe.runIf(onLinux)('set-up', () => {
     clone.write('package-lock.json', lock('1.0.1'));
     await clone.run('setup.mjs', { env: env(clone) });
     expect(callsOf(clone).slice(3)).toEqual([install, 'build']);
+
+    rmSync(join(clone.root, 'out/renderer/till/index.html'));
+    await clone.run('setup.mjs', { env: env(clone) });
+    expect(callsOf(clone).slice(5)).toEqual(['build']);
   });
 
   test.each([
     ['npm ci fails', { NPM_FAILS: '1' }, /npm error code E404\nnpm ci failed.*\n {2}npm run setup/],
-    ['npm ci leaves keytar out', { NPM_FORGETS: '1' }, /keytar.*\n {2}npm rebuild keytar/],
+    ['npm always leaves keytar out', { NPM_FORGETS: '1' }, /keytar.*\n {2}npm run setup/],
     [
       'the build fails',
       { BUILD_FAILS: '1' },
@@ -95,6 +105,13 @@ describe.runIf(onLinux)('set-up', () => {
     expect(ran.text).not.toContain('at file:');
     const again = await clone.run('setup.mjs', { env: env(clone) });
     expect(again.code).toBe(0);
+  });
+
+  test("runs keytar's script when npm was told to run none", async () => {
+    using clone = readyClone();
+    const ran = await clone.run('setup.mjs', { env: { ...env(clone), NPM_FORGETS: 'once' } });
+    expect(ran.code).toBe(0);
+    expect(callsOf(clone)[1]).toMatch(/^npm rebuild keytar --ignore-scripts=false nodedir=/);
   });
 
   test('refuses what it does not know with what it does', async () => {
