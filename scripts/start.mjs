@@ -65,6 +65,7 @@ async function runDemo() {
 }
 
 async function main() {
+  moveToNode24(root, script);
   if (!existsSync(join(root, 'out/main/index.js'))) {
     throw new NeedsPerson('The till has not been built yet. Build it with:', 'npm run setup');
   }
@@ -84,7 +85,4 @@ function sandboxArguments() {
   return ['--no-sandbox'];
 }
 
-if (process.argv[1] === script) {
-  moveToNode24(root, script);
-  await runScript(main);
-}
+if (process.argv[1] === script) await runScript(main);

@@ -110,6 +110,7 @@ function screenWrapper() {
 const runners = { check: runCheck, unit: runUnit, e2e: runEndToEnd };
 
 async function main() {
+  moveToNode24(root, script);
   const selection = selectionOf(process.argv.slice(2));
   const all = [];
   for (const part of selection.parts) all.push(await runners[part](selection.files));
@@ -118,7 +119,4 @@ async function main() {
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-if (process.argv[1] === script) {
-  moveToNode24(root, script);
-  await runScript(main);
-}
+if (process.argv[1] === script) await runScript(main);
