@@ -24,3 +24,9 @@ export function minus(from: Won, less: Won): Won {
 export function plus(a: Won, b: Won): Won {
   return won(a + b);
 }
+
+/** A day's sum as `Won`; unlike one amount it may be above `wonMax`. Throws on anything but whole won. */
+export function wonSum(value: number): Won {
+  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`not whole won: ${value}`);
+  return value as Won;
+}

@@ -1,0 +1,46 @@
+/** Why nothing can be written; as in `Failure` of kind `storage`. */
+export type StopKind = 'full' | 'read-only' | 'broken';
+
+/** Why the ledger could not be opened. `detail` is for the log: no customer data, no secrets. */
+export type LedgerFailure =
+  /** Written by a newer program; it was not touched. */
+  | { readonly kind: 'newer-version'; readonly version: number }
+  /** A file, but not one of this program. */
+  | { readonly kind: 'not-ours' }
+  | { readonly kind: 'read-only' }
+  | { readonly kind: 'full' }
+  | { readonly kind: 'broken'; readonly detail: string };
+
+/** Thrown by `write` when the disk refuses. Nothing of the transaction was kept. */
+export class LedgerStopped extends Error {
+  readonly kind: StopKind;
+
+  constructor(kind: StopKind, detail: string) {
+    super(`the ledger cannot be written: ${kind} (${detail})`);
+    this.name = 'LedgerStopped';
+    this.kind = kind;
+  }
+}
+
+/** Thrown when a row was changed by somebody else since it was read: a bug, or two writers. */
+export class StaleRow extends Error {
+  constructor(table: string, key: string) {
+    super(`${table} ${key} is not as it was read`);
+    this.name = 'StaleRow';
+  }
+}
+
+/** What a SQLite or system error code means for the person at the till; null when it is a bug. */
+export function stopKindOf(error: unknown): StopKind | null {
+  const code = codeOf(error);
+  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return 'full';
+  if (/^(SQLITE_(READONLY|PERM|AUTH)|EROFS|EACCES|EPERM)/.test(code)) return 'read-only';
+  if (/^(SQLITE_(BUSY|LOCKED|IOERR|CORRUPT|NOTADB|CANTOPEN|PROTOCOL|NOMEM)|E[A-Z]+$)/.test(code))
+    return 'broken';
+  return null;
+}
+
+/** `SQLITE_…` or `E…`; empty when the error is of another kind. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,111 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { applicationId, connect } from './connection.ts';
+import { codeOf, type LedgerFailure } from './ledger-failure.ts';
+import { migrate, newestVersion } from './migrate.ts';
+
+/** Source: SQLite, database file format, the first 100 bytes. */
+const header = { bytes: 100, magic: 'SQLite format 3\0', versionAt: 60, applicationAt: 68 };
+
+/**
+ * Makes sure that there is a ledger at `file` which this program may open (mode 0600, a new folder
+ * 0700). A file that is not ours, newer or cut to nothing is refused untouched. Throws system errors.
+ */
+export function prepareFile(file: string): Result<null, LedgerFailure> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  if (!existsSync(file)) {
+    // Its log without it: somebody took the ledger away. A new one would swallow the log.
+    if (sizeOf(`${file}-wal`) > 0) return broken('the file is gone, its log is there');
+    makeFile(file);
+  }
+  const checked = checkHeader(file);
+  if (checked.ok && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+  return checked;
+}
+
+/** What the file says of itself, read without SQLite, which could not help writing. */
+function checkHeader(file: string): Result<null, LedgerFailure> {
+  const bytes = Buffer.alloc(header.bytes);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes, 0, header.bytes, 0);
+  } finally {
+    closeSync(handle);
+  }
+  if (bytes.toString('latin1', 0, header.magic.length) !== header.magic) {
+    return broken('it does not begin as a SQLite file does');
+  }
+  return checkIdentity(
+    bytes.readUInt32BE(header.applicationAt),
+    bytes.readUInt32BE(header.versionAt),
+  );
+}
+
+/** Whether a file with these marks is one this program may open. */
+export function checkIdentity(id: number, version: number): Result<null, LedgerFailure> {
+  if (id !== applicationId) return fail({ kind: 'not-ours' });
+  return version > newestVersion ? fail({ kind: 'newer-version', version }) : ok(null);
+}
+
+/** Made beside and moved in place when it is whole, so that an empty file never stands for a ledger. */
+function makeFile(file: string): void {
+  const beside = `${file}.${process.pid}.new`;
+  removeWithLogs(beside);
+  closeSync(openSync(beside, 'wx', 0o600));
+  const db = connect(beside);
+  try {
+    db.pragma(`application_id = ${applicationId}`);
+    migrate(db);
+  } finally {
+    db.close();
+  }
+  moveUnlessThere(beside, file);
+  syncFolder(dirname(file));
+}
+
+/** A link fails when another process was quicker, a rename would bury its ledger. */
+function moveUnlessThere(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+    rmSync(from);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') rmSync(from);
+    else renameSync(from, to);
+  }
+}
+
+function removeWithLogs(file: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+}
+
+/** The new name itself is on the disk only when its folder is. Windows cannot open folders. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function broken(detail: string): Result<null, LedgerFailure> {
+  return fail({ kind: 'broken', detail });
+}

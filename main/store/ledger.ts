@@ -1,0 +1,128 @@
+import type { Won } from '../../preload/views.ts';
+import type { Attempt, LookUp } from '../domain/attempt.ts';
+import type { Cancel } from '../domain/cancel.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { QueueEntry, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
+import type { Sale } from '../domain/sale.ts';
+import type { StopKind } from './ledger-failure.ts';
+
+/** What a person may want to know about an act; never a secret, never customer data. */
+export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Which payments a page of the history holds: newest first, the `limit` ones before `before`. */
+export type PageRequest = {
+  /** Business day `YYYYMMDD` of the sale, or null for every day. */
+  readonly day: string | null;
+  /** merchantUid of the last row already shown, or null to begin. */
+  readonly before: string | null;
+  readonly limit: number;
+};
+
+/** A row that is there but cannot be understood; it stays where it is, for a person. */
+export type UnreadableRow = {
+  readonly table: 'sales' | 'payments' | 'attempts' | 'look_ups' | 'cancels' | 'queue';
+  readonly key: string;
+  /** The column that could not be read. */
+  readonly problem: string;
+};
+
+/** The last row of the audit chain; `seq` is 0 while there is none. */
+export type ChainHead = { readonly seq: number; readonly hash: string };
+
+/** The till's own books, one SQLite file. What `write` returned for is on the disk. */
+export type Ledger = {
+  /**
+   * One transaction with its audit rows; on disk when it returns. Nested calls are a bug. Throws
+   * `LedgerStopped` when the disk refuses; then nothing of it was kept.
+   */
+  write<T>(actor: string, act: (tx: LedgerTx) => T): T;
+  readonly read: LedgerReads;
+  /**
+   * Why writing stopped, or null. Set by the first write that failed. `full` and `read-only` end with
+   * the next write that succeeds; `broken` lasts until the program is started again.
+   */
+  stopped(): { readonly kind: StopKind } | null;
+  /** Moves what is in the write-ahead log into the file itself. */
+  checkpoint(): void;
+  close(): void;
+  /** Recomputes the audit chain, all of it or its last rows; `seq` is the first row that is wrong. */
+  verifyChain(
+    lastRows?: number,
+  ): { readonly ok: true } | { readonly ok: false; readonly seq: number };
+  /** The end of the chain, to be mirrored where somebody who can edit the file cannot. */
+  chainHead(): ChainHead;
+};
+
+/** What may be done inside one `write`. Inserts and saves write their audit row themselves. */
+export type LedgerTx = {
+  /** The next sale number of a business day, from 1. */
+  nextSeq(businessDay: string): number;
+  insertSale(sale: Sale): void;
+  insertPayment(payment: Payment): void;
+  /** Throws `StaleRow` unless the stored version is exactly one lower. */
+  savePayment(payment: Payment): void;
+  insertAttempt(attempt: Attempt): void;
+  /** Writes how it ended; when it started stays as inserted. Throws `StaleRow` when it ended before. */
+  finishAttempt(attempt: Attempt): void;
+  insertLookUp(lookUp: LookUp): void;
+  insertCancel(cancel: Cancel): void;
+  /** Throws `StaleRow` unless the stored version is exactly one lower. */
+  saveCancel(cancel: Cancel): void;
+  /** Its id. One open entry per kind and subject: an existing one is brought forward instead. */
+  enqueue(entry: {
+    readonly kind: QueueKind;
+    readonly subject: QueueSubject;
+    readonly dueMs: number;
+  }): number;
+  /** Nothing happens to an entry that is finished. */
+  reschedule(entryId: number, dueMs: number, tries: number): void;
+  /** Marks it finished; the row stays. Finishing twice is harmless. */
+  finishEntry(entryId: number): void;
+  /** For acts that change no row above: exports, refused PINs, day close. */
+  audit(action: string, object: string, detail: AuditDetail): void;
+};
+
+/**
+ * What can be asked. Inside `write` the answers include what was just written. Rows that cannot be
+ * understood are left out and listed by `unreadable`.
+ */
+export type LedgerReads = {
+  payment(merchantUid: string): Payment | null;
+  paymentByImpUid(impUid: string): Payment | null;
+  /** The newest with this number: numbers come round again every year. */
+  paymentByOrderNo(orderNo: string): Payment | null;
+  /** Oldest first. */
+  paymentsOf(saleId: string): readonly Payment[];
+  sale(saleId: string): Sale | null;
+  page(request: PageRequest): readonly Payment[];
+  /** Created, sending and unknown ones; oldest first. */
+  open(): readonly Payment[];
+  /** Those with an alarm; oldest first. */
+  alarmed(): readonly Payment[];
+  attempts(merchantUid: string): readonly Attempt[];
+  /** In the order in which they were stored. */
+  lookUps(merchantUid: string): readonly LookUp[];
+  lastLookUp(merchantUid: string): LookUp | null;
+  /**
+   * imp_uids of failed rows in the last answered look-up stored before the latest attempt began: they
+   * say nothing about that attempt.
+   */
+  failedBefore(merchantUid: string): ReadonlySet<string>;
+  cancel(cancelId: string): Cancel | null;
+  /** Oldest first. */
+  cancels(merchantUid: string): readonly Cancel[];
+  /** Created, sending and unknown ones; oldest first. */
+  openCancels(): readonly Cancel[];
+  /** Unfinished entries by due time. */
+  queue(): readonly QueueEntry[];
+  /** Paid payments of the sales of one business day, and how much of them has been cancelled since. */
+  totals(businessDay: string): {
+    readonly count: number;
+    readonly paidWon: Won;
+    readonly cancelledWon: Won;
+  };
+  /** Open payments: how many, and since when the oldest. */
+  counts(): { readonly open: number; readonly oldestOpenMs: number | null };
+  /** Rows met since the start that could not be understood. */
+  unreadable(): readonly UnreadableRow[];
+};

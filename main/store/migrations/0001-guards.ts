@@ -1,0 +1,87 @@
+/** `words` name the trigger too: `payments: paid stays paid`. */
+function guard(table: string, words: string, event: string, when = '1'): string {
+  return `CREATE TRIGGER "${table}: ${words}" BEFORE ${event} ON ${table} WHEN ${when}
+BEGIN SELECT RAISE(ABORT, '${words}'); END;`;
+}
+
+/** Naming one of `columns` in an UPDATE is refused, whatever the value. */
+function fixed(table: string, columns: string): string {
+  return guard(table, 'facts are fixed', `UPDATE OF ${columns}`);
+}
+
+/** INSERT OR REPLACE deletes without a DELETE trigger; so the key must be new. */
+function insertedOnce(table: string, same: string): string {
+  return guard(table, 'inserted once', 'INSERT', `EXISTS (SELECT 1 FROM ${table} WHERE ${same})`);
+}
+
+function neverDeleted(table: string): string {
+  return guard(table, 'nothing is ever deleted', 'DELETE');
+}
+
+const paymentFacts =
+  'merchant_uid, sale_id, business_day, order_no, amount_won, item_name, buyer, mode, origin, ' +
+  'fingerprint, created_ms';
+const cancelFacts =
+  'cancel_id, merchant_uid, imp_uid, amount_won, tax_free_won, checksum_won, reason, created_ms';
+
+/** What the first books refuse whoever writes: deleting, replacing, and changing what is fixed. */
+export const firstGuards = [
+  ...['sales', 'payments', 'attempts', 'look_ups', 'cancels', 'queue', 'audit'].map(neverDeleted),
+
+  insertedOnce('sales', 'sale_id = new.sale_id'),
+  guard(
+    'sales',
+    'one sale per number',
+    'INSERT',
+    'EXISTS (SELECT 1 FROM sales WHERE business_day = new.business_day AND seq = new.seq)',
+  ),
+  guard('sales', 'a sale never changes', 'UPDATE'),
+
+  insertedOnce('payments', 'merchant_uid = new.merchant_uid'),
+  fixed('payments', paymentFacts),
+  guard('payments', 'one version at a time', 'UPDATE', 'new.version <> old.version + 1'),
+  guard(
+    'payments',
+    'what was sent stays sent',
+    'UPDATE',
+    'new.attempts < old.attempts OR new.maybe_sent < old.maybe_sent',
+  ),
+  guard(
+    'payments',
+    'paid stays paid',
+    'UPDATE',
+    `old.state = 'paid' AND (new.state <> 'paid' OR new.imp_uid <> old.imp_uid OR new.cancelled_won < old.cancelled_won)`,
+  ),
+
+  insertedOnce('attempts', 'merchant_uid = new.merchant_uid AND number = new.number'),
+  fixed('attempts', 'merchant_uid, number, started_ms, look_up_before'),
+  guard('attempts', 'an attempt ends once', 'UPDATE', 'old.ended_ms IS NOT NULL'),
+
+  insertedOnce('look_ups', 'look_up_id = new.look_up_id'),
+  guard('look_ups', 'a look-up never changes', 'UPDATE'),
+
+  insertedOnce('cancels', 'cancel_id = new.cancel_id'),
+  guard(
+    'cancels',
+    'one open cancel per payment',
+    'INSERT',
+    `new.state IN ('created', 'sending', 'unknown') AND EXISTS (SELECT 1 FROM cancels
+      WHERE imp_uid = new.imp_uid AND state IN ('created', 'sending', 'unknown'))`,
+  ),
+  fixed('cancels', cancelFacts),
+  guard('cancels', 'one version at a time', 'UPDATE', 'new.version <> old.version + 1'),
+  guard('cancels', 'done stays done', 'UPDATE', `old.state = 'done'`),
+
+  insertedOnce('queue', 'entry_id = new.entry_id'),
+  fixed('queue', 'entry_id, kind, about, subject, created_ms'),
+  guard('queue', 'finished stays finished', 'UPDATE', 'old.finished_ms IS NOT NULL'),
+
+  insertedOnce('audit', 'seq = new.seq OR hash = new.hash'),
+  guard('audit', 'the audit never changes', 'UPDATE'),
+  guard(
+    'audit',
+    'the audit has no gaps',
+    'INSERT',
+    'new.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM audit)',
+  ),
+].join('\n');

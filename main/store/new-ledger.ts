@@ -1,0 +1,94 @@
+import type Database from 'better-sqlite3';
+import type { Secret } from '../secrets/secret.ts';
+import { type Books, statementsOf } from './books.ts';
+import { digestOf } from './chain.ts';
+import type { Ledger, LedgerReads, LedgerTx } from './ledger.ts';
+import { newStopping } from './stopping.ts';
+import { attemptReads, attemptWrites } from './tables/attempts.ts';
+import { type Audit, auditTable } from './tables/audit.ts';
+import { cancelReads, cancelWrites } from './tables/cancels.ts';
+import { lookUpReads, lookUpWrites } from './tables/look-ups.ts';
+import { paymentFigures, paymentFinds, paymentLists, paymentWrites } from './tables/payments.ts';
+import { queueReads, queueWrites } from './tables/queue.ts';
+import { saleReads, saleWrites } from './tables/sales.ts';
+import { newRowReading } from './unreadable-rows.ts';
+
+/** The ledger over an open connection, which it closes. */
+export function newLedger(
+  db: Database.Database,
+  { macKey, nowMs }: { readonly macKey: Secret | null; readonly nowMs: () => number },
+): Ledger {
+  const stopping = newStopping();
+  const statements = statementsOf(db, stopping);
+  const audit = auditTable(statements, macKey);
+  let actor: string | null = null;
+
+  function append(entry: Omit<Parameters<Audit['append']>[0], 'atMs' | 'actor'>): void {
+    if (actor === null) throw new Error('an audit row belongs to a `write`');
+    audit.append({ ...entry, atMs: nowMs(), actor });
+  }
+
+  const books: Books = {
+    ...statements,
+    rows: newRowReading(),
+    nowMs,
+    noteRow: ({ table, action, object, detail, row }) =>
+      append({ action, object, detail: { ...detail, table, row: digestOf(row) } }),
+  };
+  const tx = writesOf(books, append);
+
+  function write<T>(who: string, act: (tx: LedgerTx) => T): T {
+    if (actor !== null) throw new Error('a write inside a write');
+    stopping.refuseIfForGood();
+    actor = who;
+    try {
+      const value = stopping.guard(db.transaction(() => act(tx)).immediate);
+      stopping.worked();
+      return value;
+    } finally {
+      actor = null;
+    }
+  }
+
+  return {
+    write,
+    read: readsOf(books),
+    stopped() {
+      const kind = stopping.now();
+      return kind === null ? null : { kind };
+    },
+    checkpoint: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    close: () => void db.close(),
+    verifyChain: audit.verify,
+    chainHead: audit.head,
+  };
+}
+
+function writesOf(
+  books: Books,
+  append: (entry: Omit<Parameters<Audit['append']>[0], 'atMs' | 'actor'>) => void,
+): LedgerTx {
+  return {
+    ...saleWrites(books),
+    ...paymentWrites(books),
+    ...attemptWrites(books),
+    ...lookUpWrites(books),
+    ...cancelWrites(books),
+    ...queueWrites(books),
+    audit: (action, object, detail) => append({ action, object, detail }),
+  };
+}
+
+function readsOf(books: Books): LedgerReads {
+  return {
+    ...saleReads(books),
+    ...paymentFinds(books),
+    ...paymentLists(books),
+    ...paymentFigures(books),
+    ...attemptReads(books),
+    ...lookUpReads(books),
+    ...cancelReads(books),
+    ...queueReads(books),
+    unreadable: books.rows.met,
+  };
+}

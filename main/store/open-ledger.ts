@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { connect, problemOf } from './connection.ts';
+import type { Ledger } from './ledger.ts';
+import { codeOf, type LedgerFailure, stopKindOf } from './ledger-failure.ts';
+import { checkIdentity, prepareFile } from './ledger-file.ts';
+import { migrate, versionOf } from './migrate.ts';
+import { newLedger } from './new-ledger.ts';
+
+/** Where the ledger lies and what it needs from outside. */
+export type LedgerOptions = {
+  /** One file per mode. */
+  readonly file: string;
+  /** Signs the audit chain; null when there is no keychain. */
+  readonly macKey: Secret | null;
+  /** Epoch ms. */
+  readonly nowMs: () => number;
+};
+
+/**
+ * Opens the ledger, making or upgrading the file where needed. What comes back as open has been
+ * written to once, so a disk that takes no writes shows itself here.
+ */
+export function openLedger(options: LedgerOptions): Result<Ledger, LedgerFailure> {
+  // Absolute, so that SQLite never reads it as a `file:` address.
+  const file = resolve(options.file);
+  try {
+    const prepared = prepareFile(file);
+    if (!prepared.ok) return prepared;
+    return openPrepared(connect(file), options);
+  } catch (error) {
+    return fail(openFailureOf(error));
+  }
+}
+
+function openPrepared(
+  db: Database.Database,
+  options: LedgerOptions,
+): Result<Ledger, LedgerFailure> {
+  try {
+    const refused = refusalOf(db);
+    if (!refused.ok) {
+      db.close();
+      return refused;
+    }
+    migrate(db);
+    markOpened(db, options.nowMs());
+    return ok(newLedger(db, options));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Asked again of SQLite itself: the log beside the file may say more than the file's first bytes. */
+function refusalOf(db: Database.Database): Result<null, LedgerFailure> {
+  const problem = problemOf(db);
+  if (problem !== null) return fail({ kind: 'broken', detail: problem });
+  return checkIdentity(Number(db.pragma('application_id', { simple: true })), versionOf(db));
+}
+
+function markOpened(db: Database.Database, nowMs: number): void {
+  const mark = `INSERT INTO meta (key, value) VALUES ('opened_ms', ?)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+  db.prepare<[string]>(mark).run(String(nowMs));
+}
+
+/** Only what the disk or the file can cause; a bug is thrown on. */
+function openFailureOf(error: unknown): LedgerFailure {
+  const kind = stopKindOf(error) ?? (error instanceof Database.SqliteError ? 'broken' : null);
+  if (kind === null) throw error;
+  return kind === 'broken' ? { kind, detail: codeOf(error) } : { kind };
+}

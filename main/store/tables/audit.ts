@@ -1,0 +1,89 @@
+import type { Secret } from '../../secrets/secret.ts';
+import { insertSql, type Statements } from '../books.ts';
+import { hashOf, noHash } from '../chain.ts';
+import type { AuditDetail, ChainHead, Ledger } from '../ledger.ts';
+import { type Row, textIn, wholeIn } from '../row-values.ts';
+
+const columns = [
+  'seq',
+  'at_ms',
+  'actor',
+  'action',
+  'object',
+  'detail',
+  'keyed',
+  'prev_hash',
+  'hash',
+] as const;
+
+/** The audit: every row holds the hash of the one before it. */
+export type Audit = {
+  append(entry: {
+    readonly atMs: number;
+    readonly actor: string;
+    readonly action: string;
+    readonly object: string;
+    readonly detail: AuditDetail;
+  }): void;
+  head(): ChainHead;
+  verify: Ledger['verifyChain'];
+};
+
+export function auditTable({ query, writing }: Statements, macKey: Secret | null): Audit {
+  const last = query<[]>('SELECT seq, hash FROM audit WHERE seq = (SELECT max(seq) FROM audit)');
+  const insert = writing(insertSql('audit', columns));
+  const from = query<[number]>('SELECT * FROM audit WHERE seq >= ? ORDER BY seq');
+  const hashAt = query<[number]>('SELECT hash FROM audit WHERE seq = ?');
+
+  function head(): ChainHead {
+    const row = last.get();
+    return row ? { seq: wholeIn(row, 'seq'), hash: textIn(row, 'hash') } : { seq: 0, hash: noHash };
+  }
+
+  return {
+    head,
+    append({ atMs, actor, action, object, detail }) {
+      const { seq, hash } = head();
+      const said = { actor, action, object, detail: JSON.stringify(detail) };
+      const link = { ...said, seq: seq + 1, atMs, prevHash: hash };
+      insert({
+        ...said,
+        seq: link.seq,
+        at_ms: atMs,
+        keyed: macKey ? 1 : 0,
+        prev_hash: hash,
+        hash: hashOf(link, macKey),
+      });
+    },
+    verify(lastRows) {
+      const first = lastRows === undefined ? 1 : Math.max(1, head().seq - lastRows + 1);
+      const before = first === 1 ? undefined : hashAt.get(first - 1);
+      let next = { seq: first, prevHash: before ? textIn(before, 'hash') : noHash };
+      for (const row of from.each(first)) {
+        if (!isNext(row, next, macKey)) return { ok: false, seq: next.seq };
+        next = { seq: next.seq + 1, prevHash: textIn(row, 'hash') };
+      }
+      return { ok: true };
+    },
+  };
+}
+
+/** Whether a row follows the one before it. Without the key a keyed row's own hash is taken as it is. */
+function isNext(
+  row: Row,
+  expected: { readonly seq: number; readonly prevHash: string },
+  macKey: Secret | null,
+): boolean {
+  if (row['seq'] !== expected.seq || row['prev_hash'] !== expected.prevHash) return false;
+  const keyed = row['keyed'] === 1;
+  if (keyed && !macKey) return true;
+  const link = {
+    ...expected,
+    atMs: wholeIn(row, 'at_ms'),
+    actor: textIn(row, 'actor'),
+    action: textIn(row, 'action'),
+    object: textIn(row, 'object'),
+    detail: textIn(row, 'detail'),
+  };
+  return row['hash'] === hashOf(link, keyed ? macKey : null);
+}

@@ -1,0 +1,58 @@
+import type { QueueEntry, QueueSubject } from '../../domain/queue-entry.ts';
+import { type Books, insertSql, updateSql } from '../books.ts';
+import type { LedgerReads, LedgerTx } from '../ledger.ts';
+import { type Row, textIn, wholeIn, wordIn } from '../row-values.ts';
+import { queueKinds, subjectKinds } from '../words.ts';
+
+type Writes = Pick<LedgerTx, 'enqueue' | 'reschedule' | 'finishEntry'>;
+
+const columns = ['kind', 'about', 'subject', 'due_ms', 'tries', 'created_ms'] as const;
+
+/** Entries are hints for later, no facts about money: they have no audit rows. */
+export function queueWrites({ writing, nowMs }: Books): Writes {
+  const bringForward = writing(`UPDATE queue SET due_ms = min(due_ms, @due_ms)
+      WHERE subject = @subject AND about = @about AND kind = @kind AND finished_ms IS NULL
+      RETURNING entry_id`);
+  const insert = writing(insertSql('queue', columns));
+  const where = 'entry_id = @entry_id AND finished_ms IS NULL';
+  const reschedule = writing(updateSql('queue', ['due_ms', 'tries'], where));
+  const finish = writing(updateSql('queue', ['finished_ms'], where));
+  return {
+    enqueue({ kind, subject, dueMs }) {
+      const same = { kind, about: subject.about, subject: subjectKeyOf(subject), due_ms: dueMs };
+      const row = bringForward(same) ?? insert({ ...same, tries: 0, created_ms: nowMs() }) ?? {};
+      return wholeIn(row, 'entry_id');
+    },
+    reschedule: (entryId, dueMs, tries) =>
+      void reschedule({ entry_id: entryId, due_ms: dueMs, tries }),
+    finishEntry: (entryId) => void finish({ entry_id: entryId, finished_ms: nowMs() }),
+  };
+}
+
+export function queueReads({ query, rows }: Books): Pick<LedgerReads, 'queue'> {
+  const waiting = query<[]>(
+    'SELECT * FROM queue WHERE finished_ms IS NULL ORDER BY due_ms, entry_id',
+  );
+  return { queue: () => rows.all('queue', waiting.all(), entryOf) };
+}
+
+function subjectKeyOf(subject: QueueSubject): string {
+  return subject.about === 'payment' ? subject.merchantUid : subject.cancelId;
+}
+
+function entryOf(row: Row): QueueEntry {
+  return {
+    entryId: wholeIn(row, 'entry_id'),
+    kind: wordIn(row, 'kind', queueKinds),
+    subject: subjectOf(row),
+    dueMs: wholeIn(row, 'due_ms'),
+    tries: wholeIn(row, 'tries'),
+    createdMs: wholeIn(row, 'created_ms'),
+  };
+}
+
+function subjectOf(row: Row): QueueSubject {
+  const about = wordIn(row, 'about', subjectKinds);
+  const key = textIn(row, 'subject');
+  return about === 'payment' ? { about, merchantUid: key } : { about, cancelId: key };
+}
