@@ -33,7 +33,7 @@ const renewBeforeMs = 5 * 60_000;
 /** A token with less than this left is not used. */
 const uselessBelowMs = 30_000;
 /** How long a token that upstream would not renew yet is used before asking again. */
-const askAgainAfterMs = 30_000;
+const askAgainAfterMs = 60_000;
 
 type Held = {
   readonly token: Secret;

@@ -1,6 +1,11 @@
 import { won } from '../../../main/domain/won.ts';
 import { createPortOne, type PortOneOptions } from '../../../main/gateway/portone.ts';
-import type { Charge, Credentials, PortOne } from '../../../main/gateway/portone-port.ts';
+import type {
+  CancelOrder,
+  Charge,
+  Credentials,
+  PortOne,
+} from '../../../main/gateway/portone-port.ts';
 import type { Keys } from '../../../main/gateway/token.ts';
 import { Secret } from '../../../main/secrets/secret.ts';
 import { realClock } from './clocks.ts';
@@ -46,3 +51,11 @@ export function chargeOf(amount: number, changes: Partial<Charge> = {}): Charge 
     ...changes,
   };
 }
+
+export const order: CancelOrder = {
+  impUid: 'imps_1',
+  amountWon: won(2_500),
+  checksumWon: won(12_500),
+  taxFreeWon: null,
+  reason: '일부 반품 #C7F3K2',
+};
