@@ -6,97 +6,104 @@ import type { Resolved } from '../services/resolve.ts';
 /** Works one entry; tells whether its matter is closed. */
 export type WorkEntry = (entry: QueueEntry) => Promise<Resolved>;
 
-/** The queue at work. Entries are independent: a stuck one never keeps another waiting. */
-export type Drain = {
-  /** Something is new or due: look now. */
-  wake(): void;
-  /** Looks at one matter at once, whatever its due time; waits until that is done. */
-  workNow(entryId: number): Promise<void>;
-  /** When an entry is next due, by this process's own clock; null when it is being worked or unknown. */
-  dueOf(entryId: number): number | null;
-  stop(): void;
-};
-
 /** At most this many entries at once: a till that was offline for hours asks gently. */
 const abreastMax = 4;
 
 /**
- * Works the queue by due time. Times are kept on the clock that cannot jump; what the file says is only
- * where to begin, and everything is due at once after a start.
+ * Works the queue by due time. Entries are independent: a stuck one never keeps another waiting. Times
+ * are kept on the clock that cannot jump; what the file says is only where to begin, and what an
+ * earlier process life left is due at once.
  */
-export function createDrain(core: Core, work: WorkEntry): Drain {
-  const dueAtMs = new Map<number, number>();
-  const busy = new Map<number, Promise<void>>();
-  let stopTimer: () => void = () => undefined;
-  let stopped = false;
+export class Drain {
+  readonly #core: Core;
+  readonly #work: WorkEntry;
+  readonly #dueAtMs = new Map<number, number>();
+  readonly #busy = new Map<number, Promise<void>>();
+  #stopTimer: () => void = () => undefined;
+  #stopped = false;
 
-  const pass = (): void => {
-    if (stopped) return;
-    stopTimer();
-    const nowMs = core.clock.monotonicMs();
-    for (const entry of core.ledger.read.queue()) {
-      if (entry.kind !== 'resolve' || busy.has(entry.entryId)) continue;
-      const dueMs = knownDue(entry, nowMs);
-      if (dueMs <= nowMs && busy.size < abreastMax) void begin(entry);
+  constructor(core: Core, work: WorkEntry) {
+    this.#core = core;
+    this.#work = work;
+  }
+
+  /** Something is new or due: look now. */
+  wake(): void {
+    if (this.#stopped) return;
+    this.#stopTimer();
+    const nowMs = this.#core.clock.monotonicMs();
+    for (const entry of this.#core.ledger.read.queue()) {
+      if (entry.kind !== 'resolve' || this.#busy.has(entry.entryId)) continue;
+      if (this.#dueOf(entry, nowMs) <= nowMs && this.#busy.size < abreastMax)
+        void this.#begin(entry);
     }
-    sleep(nowMs);
-  };
+    this.#sleep(nowMs);
+  }
+
+  /** Looks at one matter at once, whatever its due time; resolves when that is done. */
+  async workNow(entryId: number): Promise<void> {
+    const entry = this.#core.ledger.read.queue().find((each) => each.entryId === entryId);
+    await (this.#busy.get(entryId) ?? (entry ? this.#begin(entry) : undefined));
+  }
+
+  /** Milliseconds until an entry is next looked at; null while it is, or when it is not known. */
+  dueInMs(entryId: number): number | null {
+    const atMs = this.#busy.has(entryId) ? undefined : this.#dueAtMs.get(entryId);
+    return atMs === undefined ? null : Math.max(0, atMs - this.#core.clock.monotonicMs());
+  }
+
+  /** Starts nothing more; resolves when what is under way has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#stopTimer();
+    await Promise.all(this.#busy.values());
+  }
 
   /** A fresh entry waits its first step; one from an earlier process life is due at once. */
-  const knownDue = (entry: QueueEntry, nowMs: number): number => {
-    const known = dueAtMs.get(entry.entryId);
+  #dueOf(entry: QueueEntry, nowMs: number): number {
+    const known = this.#dueAtMs.get(entry.entryId);
     if (known !== undefined) return known;
-    const isFresh = entry.tries === 0 && entry.dueMs > core.clock.wallMs();
-    const dueMs = isFresh
-      ? nowMs + Math.min(entry.dueMs - core.clock.wallMs(), waitMsFor(0, 1))
-      : nowMs;
-    dueAtMs.set(entry.entryId, dueMs);
+    const aheadMs = entry.tries === 0 ? entry.dueMs - this.#core.clock.wallMs() : 0;
+    const dueMs = nowMs + Math.max(0, Math.min(aheadMs, waitMsFor(0, 1)));
+    this.#dueAtMs.set(entry.entryId, dueMs);
     return dueMs;
-  };
+  }
 
-  const sleep = (nowMs: number): void => {
-    const next = [...dueAtMs].filter(([id]) => !busy.has(id)).map(([, atMs]) => atMs);
-    if (next.length === 0) return;
-    stopTimer = core.clock.after(Math.max(0, Math.min(...next) - nowMs), pass);
-  };
+  #sleep(nowMs: number): void {
+    const idle = [...this.#dueAtMs].filter(([entryId]) => !this.#busy.has(entryId));
+    if (idle.length === 0) return;
+    const nextMs = Math.min(...idle.map(([, atMs]) => atMs));
+    // A due one that found no free place is begun when a place falls free.
+    if (nextMs <= nowMs && this.#busy.size >= abreastMax) return;
+    this.#stopTimer = this.#core.clock.after(Math.max(0, nextMs - nowMs), () => this.wake());
+  }
 
-  const begin = (entry: QueueEntry): Promise<void> => {
-    const running = finish(entry).finally(() => {
-      busy.delete(entry.entryId);
-      pass();
-    });
-    busy.set(entry.entryId, running);
+  #begin(entry: QueueEntry): Promise<void> {
+    const running = this.#finish(entry)
+      .catch((error: unknown) => {
+        this.#core.reportBug(error, 'queue');
+        this.#dueAtMs.set(entry.entryId, this.#core.clock.monotonicMs() + waitMsFor(6, 0));
+      })
+      .finally(() => {
+        this.#busy.delete(entry.entryId);
+        this.wake();
+      });
+    this.#busy.set(entry.entryId, running);
     return running;
-  };
+  }
 
-  const finish = async (entry: QueueEntry): Promise<void> => {
-    const resolved = await work(entry).catch((error: unknown): Resolved => {
-      core.reportBug(error, 'queue');
-      return 'open';
-    });
+  async #finish(entry: QueueEntry): Promise<void> {
+    const resolved = await this.#work(entry);
     if (resolved === 'closed') {
-      dueAtMs.delete(entry.entryId);
-      core.ledger.write('queue', (tx) => tx.finishEntry(entry.entryId));
+      this.#core.ledger.write('queue', (tx) => tx.finishEntry(entry.entryId));
+      this.#dueAtMs.delete(entry.entryId);
       return;
     }
     const tries = entry.tries + 1;
-    const waitMs = waitMsFor(tries, core.random.unit());
-    dueAtMs.set(entry.entryId, core.clock.monotonicMs() + waitMs);
-    core.ledger.write('queue', (tx) => {
-      tx.reschedule(entry.entryId, core.clock.wallMs() + waitMs, tries);
+    const waitMs = waitMsFor(tries, this.#core.random.unit());
+    this.#dueAtMs.set(entry.entryId, this.#core.clock.monotonicMs() + waitMs);
+    this.#core.ledger.write('queue', (tx) => {
+      tx.reschedule(entry.entryId, this.#core.clock.wallMs() + waitMs, tries);
     });
-  };
-
-  return {
-    wake: pass,
-    async workNow(entryId) {
-      const entry = core.ledger.read.queue().find((each) => each.entryId === entryId);
-      await (busy.get(entryId) ?? (entry ? begin(entry) : undefined));
-    },
-    dueOf: (entryId) => (busy.has(entryId) ? null : (dueAtMs.get(entryId) ?? null)),
-    stop() {
-      stopped = true;
-      stopTimer();
-    },
-  };
+  }
 }
