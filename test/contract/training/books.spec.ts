@@ -92,6 +92,8 @@ describe('Books in a file', () => {
     gateway.faults.next('charge', { kind: 'drop', commit: 'done' });
     await caller.raw('POST', '/benepia/payment', chargeOf('B', 900));
     expect(await readFile(file, 'utf8')).toContain('"merchantUid":"B"');
+    await caller.raw('POST', '/benepia/payment', chargeOf('C', 10_004));
+    expect(await readFile(file, 'utf8')).toContain('"practised":["charge C"]');
     expect(await readdir(path)).toEqual(['books.json']);
   });
 
@@ -99,7 +101,11 @@ describe('Books in a file', () => {
     const file = join(await folder(), 'books.json');
     const first = await running({ file });
     const uids = Array.from({ length: 30 }, (_, at) => `U${at}`);
-    await Promise.all(uids.map((uid) => paid(first.caller, uid, 900)));
+    const charges = uids.map(async (uid) => {
+      await paid(first.caller, uid, 900);
+      return (await readFile(file, 'utf8')).includes(`"merchantUid":"${uid}"`);
+    });
+    expect(await Promise.all(charges)).toEqual(uids.map(() => true));
     await first.gateway.close();
     const second = await running({ file });
     expect(listOf(await second.caller.get('/payments/status/paid')).total).toBe(30);
@@ -108,7 +114,10 @@ describe('Books in a file', () => {
 
   test.each([
     ['not JSON', '{"version":1,'],
-    ['of another version', '{"version":2}'],
+    [
+      'of another version',
+      '{"version":2,"balances":{},"payments":[],"prepared":{},"practised":[]}',
+    ],
     [
       'of another shape',
       '{"version":1,"balances":{},"payments":[{}],"prepared":{},"practised":[]}',

@@ -84,6 +84,15 @@ describe('Switches of the charge', () => {
     expect((await caller.get('/users/pg')).message).toEqual(expect.any(String));
   });
 
+  test.each(['strict', 'weak'] as const)(
+    'uniqueness %s: a number that was paid before the call arrived is refused',
+    async (uniqueness) => {
+      const { caller } = await running({ switches: { uniqueness } });
+      await paid(caller, 'U', 900);
+      expect(await caller.post('/benepia/payment', chargeOf('U', 900))).toMatchObject({ code: 1 });
+    },
+  );
+
   test.each([
     ['strict', 1],
     ['weak', 2],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Caller, rowOf, stranger } from './caller.ts';
+import { type Caller, rowOf, rowsIn, stranger } from './caller.ts';
 import { startMs } from './hand-clock.ts';
 import { running } from './running.ts';
 
@@ -113,6 +113,13 @@ describe('The Tier header', () => {
     gateway.addPayment({ merchantUid: 'A', amountWon: 2000, tier: '001' });
     expect(rowOf(await caller.get('/payments/find/A'))['amount']).toBe(1000);
     expect(rowOf(await tier.get('/payments/find/A'))['amount']).toBe(2000);
+    for (const [who, amount] of [
+      [caller, 1000],
+      [tier, 2000],
+    ] as const) {
+      const rows = rowsIn(await who.get('/payments/status/all'));
+      expect(rows.map((row) => row['amount'])).toEqual([amount]);
+    }
   });
 
   test('of another form than three capitals and digits is not signed in', async () => {
