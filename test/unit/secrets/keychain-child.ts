@@ -25,6 +25,11 @@ async function act(step: Step): Promise<string> {
       const both = await Promise.all([store.read(step.name), store.read(step.name)]);
       return both.map(readWord).join(' ');
     }
+    case 'read-then-write': {
+      const read = store.read(step.name);
+      const written = changeWord(step.name, new Secret(step.value));
+      return [readWord(await read), await written].join(' ');
+    }
     case 'write':
       return changeWord(step.name, new Secret(step.value));
     case 'erase':

@@ -8,7 +8,8 @@ import type { SecretName } from '../../../main/ports/secret-store.ts';
 /** One thing to do in the child process, and what came of it. */
 export type Step =
   | { readonly do: 'read' | 'read-twice' | 'erase'; readonly name: SecretName }
-  | { readonly do: 'write'; readonly name: SecretName; readonly value: string }
+  /** `read-then-write` does not wait for the answer before it asks for the second. */
+  | { readonly do: 'write' | 'read-then-write'; readonly name: SecretName; readonly value: string }
   | { readonly do: 'pause' | 'resume' };
 export type Outcome = { readonly what: string; readonly tookMs: number };
 

@@ -54,18 +54,18 @@ describe.runIf(process.platform === 'linux')('the real keychain', () => {
 
   test('that does not answer counts as locked, and drops what had not begun', async () => {
     using user = new KeychainUser();
-    const limitMs = 300;
+    // Long enough for a busy machine to answer in, when it does answer.
+    const limitMs = 2_000;
     const steps: readonly Step[] = [
       writeApp,
       { do: 'pause' },
-      readApp,
-      { do: 'write', name: 'app', value: 'too late' },
+      { do: 'read-then-write', name: 'app', value: 'too late' },
       { do: 'resume' },
       readApp,
     ];
     const { what, outcomes } = await user.session('unlocked', steps, limitMs);
-    expect(what).toEqual(['done', 'done', 'locked', 'locked', 'done', digestOf(value)]);
-    for (const waited of outcomes.slice(2, 4)) expect(waited.tookMs).toBeLessThan(limitMs + 700);
+    expect(what).toEqual(['done', 'done', 'locked locked', 'done', digestOf(value)]);
+    expect(outcomes[2]?.tookMs).toBeLessThan(limitMs + 1_000);
   });
 
   test('shows a value nowhere when everything at hand is printed', async () => {
