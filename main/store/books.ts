@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
-import type { AuditDetail, UnreadableRow } from './ledger.ts';
+import type { AuditDetail } from './ledger.ts';
 import type { Row } from './row-values.ts';
 import type { Stopping } from './stopping.ts';
+import type { Table } from './table-key.ts';
 import type { RowReading } from './unreadable-rows.ts';
 
 type Value = string | number | null;
@@ -13,7 +14,7 @@ export type Params = Readonly<Record<string, Value>>;
 export type Query<P extends readonly Value[]> = {
   get(...params: P): Row | undefined;
   all(...params: P): readonly Row[];
-  /** Row by row; nothing else may be asked before it ends. */
+  /** Row by row; nothing may be written before it ends. */
   each(...params: P): IterableIterator<Row>;
 };
 
@@ -35,7 +36,7 @@ export type Books = Statements & {
 
 /** A row as it now stands in its table. */
 export type RowChange = {
-  readonly table: UnreadableRow['table'];
+  readonly table: Table;
   readonly action: string;
   readonly object: string;
   readonly detail: AuditDetail;
@@ -49,7 +50,7 @@ export function statementsOf(db: Database.Database, stopping: Stopping): Stateme
       return {
         get: (...params: P) => stopping.guard(() => statement.get(...params)),
         all: (...params: P) => stopping.guard(() => statement.all(...params)),
-        each: (...params: P) => statement.iterate(...params),
+        each: (...params: P) => guarded(statement.iterate(...params), stopping),
       };
     },
     writing(sql) {
@@ -61,6 +62,19 @@ export function statementsOf(db: Database.Database, stopping: Stopping): Stateme
       };
     },
   };
+}
+
+/** Ends the statement also when the reader stops half-way. */
+function* guarded(rows: IterableIterator<Row>, stopping: Stopping): Generator<Row> {
+  try {
+    for (;;) {
+      const step = stopping.guard(() => rows.next());
+      if (step.done) return;
+      yield step.value;
+    }
+  } finally {
+    rows.return?.();
+  }
 }
 
 /** An INSERT of `columns` from parameters of the same names, that answers with the row. */

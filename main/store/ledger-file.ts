@@ -12,10 +12,11 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applicationId, connect } from './connection.ts';
 import { codeOf, type LedgerFailure } from './ledger-failure.ts';
-import { migrate, newestVersion } from './migrate.ts';
+import { migrate, newestVersion, versionOf } from './migrate.ts';
 
 /** Source: SQLite, database file format, the first 100 bytes. */
 const header = { bytes: 100, magic: 'SQLite format 3\0', versionAt: 60, applicationAt: 68 };
@@ -31,31 +32,47 @@ export function prepareFile(file: string): Result<null, LedgerFailure> {
     if (sizeOf(`${file}-wal`) > 0) return broken('the file is gone, its log is there');
     makeFile(file);
   }
-  const checked = checkHeader(file);
+  const checked = checkFile(file);
   if (checked.ok && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
   return checked;
 }
 
-/** What the file says of itself, read without SQLite, which could not help writing. */
-function checkHeader(file: string): Result<null, LedgerFailure> {
-  const bytes = Buffer.alloc(header.bytes);
-  const handle = openSync(file, 'r');
-  try {
-    readSync(handle, bytes, 0, header.bytes, 0);
-  } finally {
-    closeSync(handle);
-  }
+/** What the file says of itself, read without SQLite, which would leave files beside it. */
+function checkFile(file: string): Result<null, LedgerFailure> {
+  const bytes = firstBytes(file);
   if (bytes.toString('latin1', 0, header.magic.length) !== header.magic) {
     return broken('it does not begin as a SQLite file does');
   }
+  if (sizeOf(`${file}-wal`) > 0) return checkThroughLog(file);
   return checkIdentity(
     bytes.readUInt32BE(header.applicationAt),
     bytes.readUInt32BE(header.versionAt),
   );
 }
 
+/** A log that was not moved in yet may say more than the file; a read-only look moves nothing. */
+function checkThroughLog(file: string): Result<null, LedgerFailure> {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  try {
+    return checkIdentity(Number(db.pragma('application_id', { simple: true })), versionOf(db));
+  } finally {
+    db.close();
+  }
+}
+
+function firstBytes(file: string): Buffer {
+  const bytes = Buffer.alloc(header.bytes);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes, 0, header.bytes, 0);
+    return bytes;
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** Whether a file with these marks is one this program may open. */
-export function checkIdentity(id: number, version: number): Result<null, LedgerFailure> {
+function checkIdentity(id: number, version: number): Result<null, LedgerFailure> {
   if (id !== applicationId) return fail({ kind: 'not-ours' });
   return version > newestVersion ? fail({ kind: 'newer-version', version }) : ok(null);
 }

@@ -5,6 +5,7 @@ import type { Payment } from '../domain/payment.ts';
 import type { QueueEntry, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Sale } from '../domain/sale.ts';
 import type { StopKind } from './ledger-failure.ts';
+import type { Table } from './table-key.ts';
 
 /** What a person may want to know about an act; never a secret, never customer data. */
 export type AuditDetail = Readonly<Record<string, string | number | boolean | null>>;
@@ -20,7 +21,7 @@ export type PageRequest = {
 
 /** A row that is there but cannot be understood; it stays where it is, for a person. */
 export type UnreadableRow = {
-  readonly table: 'sales' | 'payments' | 'attempts' | 'look_ups' | 'cancels' | 'queue';
+  readonly table: Table;
   readonly key: string;
   /** The column that could not be read. */
   readonly problem: string;
@@ -45,7 +46,12 @@ export type Ledger = {
   /** Moves what is in the write-ahead log into the file itself. */
   checkpoint(): void;
   close(): void;
-  /** Recomputes the audit chain, all of it or its last rows; `seq` is the first row that is wrong. */
+  /**
+   * Recomputes the audit chain, and of all of it also compares every row of the books with what the
+   * audit last said of it. `seq` is the first audit row that is wrong or contradicted; 0 for a row the
+   * audit never saw. Rows cut off the end show only against a `chainHead` kept elsewhere. Without the
+   * key, rows that were hashed with it are only checked for their order.
+   */
   verifyChain(
     lastRows?: number,
   ): { readonly ok: true } | { readonly ok: false; readonly seq: number };

@@ -4,6 +4,7 @@ import { type Books, statementsOf } from './books.ts';
 import { digestOf } from './chain.ts';
 import type { Ledger, LedgerReads, LedgerTx } from './ledger.ts';
 import { newStopping } from './stopping.ts';
+import { keyOf } from './table-key.ts';
 import { attemptReads, attemptWrites } from './tables/attempts.ts';
 import { type Audit, auditTable } from './tables/audit.ts';
 import { cancelReads, cancelWrites } from './tables/cancels.ts';
@@ -12,6 +13,7 @@ import { paymentFigures, paymentFinds, paymentLists, paymentWrites } from './tab
 import { queueReads, queueWrites } from './tables/queue.ts';
 import { saleReads, saleWrites } from './tables/sales.ts';
 import { newRowReading } from './unreadable-rows.ts';
+import { contradictedSeq } from './verify-rows.ts';
 
 /** The ledger over an open connection, which it closes. */
 export function newLedger(
@@ -33,7 +35,11 @@ export function newLedger(
     rows: newRowReading(),
     nowMs,
     noteRow: ({ table, action, object, detail, row }) =>
-      append({ action, object, detail: { ...detail, table, row: digestOf(row) } }),
+      append({
+        action,
+        object,
+        detail: { ...detail, table, key: keyOf(table, row), row: digestOf(row) },
+      }),
   };
   const tx = writesOf(books, append);
 
@@ -57,9 +63,13 @@ export function newLedger(
       const kind = stopping.now();
       return kind === null ? null : { kind };
     },
-    checkpoint: () => void db.pragma('wal_checkpoint(TRUNCATE)'),
+    checkpoint: () => void stopping.guard(() => db.pragma('wal_checkpoint(TRUNCATE)')),
     close: () => void db.close(),
-    verifyChain: audit.verify,
+    verifyChain(lastRows) {
+      const seq =
+        audit.wrongSeq(lastRows) ?? (lastRows === undefined ? contradictedSeq(statements) : null);
+      return seq === null ? { ok: true } : { ok: false, seq };
+    },
     chainHead: audit.head,
   };
 }

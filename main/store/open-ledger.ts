@@ -5,8 +5,8 @@ import type { Secret } from '../secrets/secret.ts';
 import { connect, problemOf } from './connection.ts';
 import type { Ledger } from './ledger.ts';
 import { codeOf, type LedgerFailure, stopKindOf } from './ledger-failure.ts';
-import { checkIdentity, prepareFile } from './ledger-file.ts';
-import { migrate, versionOf } from './migrate.ts';
+import { prepareFile } from './ledger-file.ts';
+import { migrate } from './migrate.ts';
 import { newLedger } from './new-ledger.ts';
 
 /** Where the ledger lies and what it needs from outside. */
@@ -40,10 +40,10 @@ function openPrepared(
   options: LedgerOptions,
 ): Result<Ledger, LedgerFailure> {
   try {
-    const refused = refusalOf(db);
-    if (!refused.ok) {
+    const problem = problemOf(db);
+    if (problem !== null) {
       db.close();
-      return refused;
+      return fail({ kind: 'broken', detail: problem });
     }
     migrate(db);
     markOpened(db, options.nowMs());
@@ -52,13 +52,6 @@ function openPrepared(
     db.close();
     throw error;
   }
-}
-
-/** Asked again of SQLite itself: the log beside the file may say more than the file's first bytes. */
-function refusalOf(db: Database.Database): Result<null, LedgerFailure> {
-  const problem = problemOf(db);
-  if (problem !== null) return fail({ kind: 'broken', detail: problem });
-  return checkIdentity(Number(db.pragma('application_id', { simple: true })), versionOf(db));
 }
 
 function markOpened(db: Database.Database, nowMs: number): void {

@@ -1,7 +1,7 @@
 import type { Secret } from '../../secrets/secret.ts';
 import { insertSql, type Statements } from '../books.ts';
 import { hashOf, noHash } from '../chain.ts';
-import type { AuditDetail, ChainHead, Ledger } from '../ledger.ts';
+import type { AuditDetail, ChainHead } from '../ledger.ts';
 import { type Row, textIn, wholeIn } from '../row-values.ts';
 
 const columns = [
@@ -26,7 +26,8 @@ export type Audit = {
     readonly detail: AuditDetail;
   }): void;
   head(): ChainHead;
-  verify: Ledger['verifyChain'];
+  /** The first row that does not follow from the one before it, of the whole or of the last rows. */
+  wrongSeq(lastRows: number | undefined): number | null;
 };
 
 export function auditTable({ query, writing }: Statements, macKey: Secret | null): Audit {
@@ -55,15 +56,15 @@ export function auditTable({ query, writing }: Statements, macKey: Secret | null
         hash: hashOf(link, macKey),
       });
     },
-    verify(lastRows) {
+    wrongSeq(lastRows) {
       const first = lastRows === undefined ? 1 : Math.max(1, head().seq - lastRows + 1);
       const before = first === 1 ? undefined : hashAt.get(first - 1);
       let next = { seq: first, prevHash: before ? textIn(before, 'hash') : noHash };
       for (const row of from.each(first)) {
-        if (!isNext(row, next, macKey)) return { ok: false, seq: next.seq };
-        next = { seq: next.seq + 1, prevHash: textIn(row, 'hash') };
+        if (!isNext(row, next, macKey)) return next.seq;
+        next = { seq: next.seq + 1, prevHash: String(row['hash']) };
       }
-      return { ok: true };
+      return null;
     },
   };
 }
@@ -79,11 +80,11 @@ function isNext(
   if (keyed && !macKey) return true;
   const link = {
     ...expected,
-    atMs: wholeIn(row, 'at_ms'),
-    actor: textIn(row, 'actor'),
-    action: textIn(row, 'action'),
-    object: textIn(row, 'object'),
-    detail: textIn(row, 'detail'),
+    atMs: Number(row['at_ms']),
+    actor: String(row['actor']),
+    action: String(row['action']),
+    object: String(row['object']),
+    detail: String(row['detail']),
   };
   return row['hash'] === hashOf(link, keyed ? macKey : null);
 }

@@ -8,10 +8,10 @@ import {
   auditDetailOf,
   factColumns,
   factParams,
-  paymentOf,
   versionColumns,
   versionParams,
-} from './payment-row.ts';
+} from './payment-params.ts';
+import { paymentOf } from './payment-row.ts';
 
 type Writes = Pick<LedgerTx, 'insertPayment' | 'savePayment'>;
 type Finds = Pick<LedgerReads, 'payment' | 'paymentByImpUid' | 'paymentByOrderNo' | 'paymentsOf'>;
