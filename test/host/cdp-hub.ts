@@ -7,7 +7,6 @@ export type Wire = { send(message: CdpMessage): void };
 export type Guest = {
   /** A message of the guest's, as it would send it down a pipe of its own. */
   take(message: CdpMessage): void;
-  leave(): void;
 };
 
 type Owner = { readonly give: (message: CdpMessage) => void };
@@ -83,9 +82,6 @@ export function openCdpHub(wire: Wire): CdpHub {
       owners.set(own, owner);
       return {
         take: (message) => ask(owner, message, message.sessionId ?? own),
-        leave: () => {
-          root.send('Target.detachFromTarget', { sessionId: own }).catch(() => undefined);
-        },
       };
     },
     end(why) {

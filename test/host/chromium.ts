@@ -32,6 +32,9 @@ export function isHeadless(): boolean {
   return process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
 }
 
+/** So that a test can tell a camera that is refused from one that is not there. */
+const fakeCamera = '--use-fake-device-for-media-stream';
+
 function flags(profile: string): string[] {
   return [
     '--remote-debugging-pipe',
@@ -68,7 +71,7 @@ function flags(profile: string): string[] {
     '--force-color-profile=srgb',
     '--font-render-hinting=none',
     '--lang=ko',
-    ...(isHeadless() ? ['--headless=new', '--hide-scrollbars', '--mute-audio'] : []),
+    ...(isHeadless() ? ['--headless=new', '--hide-scrollbars', '--mute-audio', fakeCamera] : []),
     ...(needsNoSandbox() ? ['--no-sandbox'] : []),
   ];
 }

@@ -41,9 +41,8 @@ export function serveParent(hub: CdpHub, levers: Levers): void {
         () => undefined,
       );
   });
-  process.once('disconnect', () => {
-    admitted?.then((each) => each.leave()).catch(() => undefined);
-  });
+  // A test that died must not leave its till running.
+  process.once('disconnect', () => process.exit(1));
   process.channel?.unref();
   tell({ kind: 'ready' });
 }

@@ -1,10 +1,6 @@
 import { parseArgs } from 'node:util';
-import { app, type BrowserWindow, ipcMain, protocol, session } from 'electron';
-import {
-  contentSecurityPolicy,
-  registerAppScheme,
-  serveApp,
-} from '../../../../main/windows/app-protocol.ts';
+import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { registerAppScheme, serveApp } from '../../../../main/windows/app-protocol.ts';
 import { loadPage } from '../../../../main/windows/app-window.ts';
 import { openCustomerWindow } from '../../../../main/windows/customer-window.ts';
 import { hardenApp, hardenSession } from '../../../../main/windows/harden.ts';
@@ -22,13 +18,18 @@ const { values } = parseArgs({
   options: {
     soft: { type: 'boolean', default: false },
     veto: { type: 'boolean', default: false },
-    'user-data': { type: 'string' },
+    'data-dir': { type: 'string' },
     ask: { type: 'string' },
   },
 });
 
 function say(...words: readonly unknown[]): void {
   process.stdout.write(`${words.join(' ')}\n`);
+}
+
+function tellPower(): void {
+  powerMonitor.on('suspend', () => say('power suspend'));
+  powerMonitor.on('lock-screen', () => say('power lock-screen'));
 }
 
 function tellOrder(windows: readonly BrowserWindow[]): void {
@@ -68,16 +69,17 @@ async function openBoth(): Promise<void> {
   const customer = openCustomerWindow({ preloadFolder });
   answerProbes(ipcMain, [till, customer]);
   tellOrder([till, customer]);
+  tellPower();
   till.webContents.on('render-process-gone', (_event, { reason }) => {
     say('gone', reason);
     till.webContents.reload();
   });
   await Promise.all([loadPage(till, 'till'), loadPage(customer, 'customer')]);
-  say('loaded', contentSecurityPolicy.length);
+  say('loaded');
 }
 
 app.setName('Host fixture');
-if (values['user-data'] !== undefined) app.setPath('userData', values['user-data']);
+if (values['data-dir'] !== undefined) app.setPath('userData', values['data-dir']);
 if (values.ask !== undefined) {
   runQuestion(values.ask, say);
 } else if (!app.requestSingleInstanceLock({ from: 'fixture' })) {

@@ -1,44 +1,51 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
-/** Everything a bridge may carry, for the proofs of its semantics. */
-export function exposeProbe(name: string): void {
-  class Point {
-    readonly x = 1;
-    get sum(): number {
-      return this.x;
-    }
+class Point {
+  readonly x = 1;
+  get double(): number {
+    return this.x * 2;
   }
-  contextBridge.exposeInMainWorld(name, {
-    word: 'value',
-    nested: { deep: { add: (a: number, b: number) => a + b } },
-    list: [1, { two: 2 }],
-    same: (value: unknown) => value,
-    typeIn: (value: unknown) => Object.prototype.toString.call(value),
-    point: () => new Point(),
-    fail: () => {
-      throw Object.assign(new TypeError('not so'), { code: 'E_X' });
-    },
-    later: async (value: unknown) => value,
-    rejectLater: async () => {
-      throw new RangeError('later no');
-    },
-    callBack: (listener: (value: unknown) => unknown) => listener({ from: 'preload' }),
-    hand: (box: { readonly inner: { readonly run: (x: number) => number } }) => box.inner.run(20),
-    invoke: (channel: string, ...args: unknown[]) => ipcRenderer.invoke(channel, ...args),
-    onEvent: (listener: (value: unknown) => void) => {
-      const heard = (_event: unknown, value: unknown): void => listener(value);
-      ipcRenderer.on('probe/event', heard);
-      return () => {
-        ipcRenderer.removeListener('probe/event', heard);
-      };
-    },
-    seenBefore: () => ({ scripts: document.scripts.length, runs: sessionRuns() }),
-  });
 }
 
-/** How often a preload ran in this window, kept where only pages of this origin can read. */
-function sessionRuns(): number {
-  return Number(sessionStorage.getItem('runs'));
+/** Everything a bridge may carry, for the proofs of its semantics. */
+const probe = {
+  word: 'value',
+  nested: { deep: { add: (a: number, b: number) => a + b } },
+  list: [1, { two: 2 }],
+  same: (value: unknown): unknown => value,
+  kindOf: (value: unknown) => Object.prototype.toString.call(value),
+  point: (): object => new Point(),
+  fail: () => {
+    throw Object.assign(new TypeError('not so'), { code: 'E_X' });
+  },
+  later: async (value: unknown): Promise<unknown> => value,
+  rejectLater: async () => {
+    throw new RangeError('later no');
+  },
+  callBack: (listener: (value: unknown) => unknown): unknown => listener({ from: 'preload' }),
+  hand: (box: { readonly inner: { readonly run: (x: number) => number } }) => box.inner.run(20),
+  invoke: (channel: string, ...args: unknown[]): Promise<unknown> =>
+    ipcRenderer.invoke(channel, ...args),
+  onEvent: (listener: (value: unknown) => void) => {
+    const heard = (_event: unknown, value: unknown): void => listener(value);
+    ipcRenderer.on('probe/event', heard);
+    return () => {
+      ipcRenderer.removeListener('probe/event', heard);
+    };
+  },
+  /** How many scripts the page had, and which time it is that a preload ran in this window. */
+  atStart: { scripts: document.scripts.length, runs: countRun() },
+};
+
+export type Probe = typeof probe;
+
+export function exposeProbe(name: string): void {
+  contextBridge.exposeInMainWorld(name, probe);
 }
 
-sessionStorage.setItem('runs', String(sessionRuns() + 1));
+/** Kept where only pages of this origin can read. */
+function countRun(): number {
+  const runs = Number(sessionStorage.getItem('runs')) + 1;
+  sessionStorage.setItem('runs', String(runs));
+  return runs;
+}

@@ -1,0 +1,112 @@
+import { Buffer } from 'node:buffer';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type DbusClient, openDbus } from './dbus-client.ts';
+
+/** How the PC's keychain is when the till starts. */
+export type KeychainState = 'ready' | 'locked' | 'absent';
+
+/** A Secret Service of its own for one test: it outlives the till, so that a restart finds what was kept. */
+export type Keyring = {
+  /** What the till's process needs in its environment to reach it, and nothing else's. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  lock(): Promise<void>;
+  unlock(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const password = 'till';
+const login = '/org/freedesktop/secrets/collection/login';
+
+/** Runs inside the bus, and ends it when its input ends. */
+const session = `
+printf ${password} | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+echo "bus $DBUS_SESSION_BUS_ADDRESS"
+cat`;
+
+const secrets = { destination: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets' };
+
+async function lockKeyring(bus: DbusClient): Promise<void> {
+  const service = 'org.freedesktop.Secret.Service';
+  await bus.call({ ...secrets, interface: service, member: 'Lock', args: [['ao', [login]]] });
+}
+
+/** gnome-keyring's own door: any other way asks a person at a screen. */
+async function unlockKeyring(bus: DbusClient): Promise<void> {
+  const reply = await bus.call({
+    ...secrets,
+    interface: 'org.freedesktop.Secret.Service',
+    member: 'OpenSession',
+    args: [
+      ['s', 'plain'],
+      ['v', ''],
+    ],
+  });
+  const opened = /\/org\/freedesktop\/secrets\/session\/\w+/.exec(reply.toString('latin1'))?.[0];
+  await bus.call({
+    ...secrets,
+    interface: 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface',
+    member: 'UnlockWithMasterPassword',
+    args: [['o', login]],
+    struct: [
+      ['o', opened ?? ''],
+      ['ay', Buffer.alloc(0)],
+      ['ay', Buffer.from(password)],
+      ['s', 'text/plain'],
+    ],
+  });
+}
+
+/** No D-Bus and nothing that could start one. */
+function absentKeyring(folder: string): Keyring {
+  const env = {
+    HOME: folder,
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+    DBUS_SESSION_BUS_ADDRESS: undefined,
+  };
+  const nothing = async (): Promise<void> => undefined;
+  return {
+    env,
+    lock: nothing,
+    unlock: nothing,
+    close: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A real gnome-keyring on a D-Bus of its own, or none at all. */
+export async function openKeyring(state: KeychainState): Promise<Keyring> {
+  const folder = mkdtempSync(join(tmpdir(), 'benepia-keyring-'));
+  mkdirSync(join(folder, 'run'), { mode: 0o700 });
+  if (state === 'absent') return absentKeyring(folder);
+  const { DISPLAY: _display, DBUS_SESSION_BUS_ADDRESS: _bus, ...rest } = process.env;
+  const env = { HOME: folder, XDG_RUNTIME_DIR: join(folder, 'run'), XDG_DATA_HOME: folder };
+  const child = spawn('dbus-run-session', ['--', 'sh', '-c', session], {
+    env: { ...rest, ...env },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const bus = /^bus (.+)$/.exec(await firstLineOf(child))?.[1];
+  if (bus === undefined) throw new Error('The D-Bus session for the test did not start.');
+  const client = await openDbus(bus);
+  if (state === 'locked') await lockKeyring(client);
+  return {
+    env: { ...env, DBUS_SESSION_BUS_ADDRESS: bus },
+    lock: () => lockKeyring(client),
+    unlock: () => unlockKeyring(client),
+    async close() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      client.close();
+      child.stdin.end();
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function firstLineOf(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) return '';
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  return '';
+}
