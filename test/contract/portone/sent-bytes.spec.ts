@@ -1,30 +1,10 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { WireAnswer, WireRequest } from '../../../main/ports/transport.ts';
-import { type Act, jsonAnswer, type RawServer, say, startRawServer } from './raw-server.ts';
-import { closeTransports, transportFor } from './transport-for.ts';
+import { clearBench, deadOrigin, serve } from './bench.ts';
+import { jsonAnswer, say } from './raw-server.ts';
+import { transportFor } from './transport-for.ts';
 
-const servers: RawServer[] = [];
-afterEach(async () => {
-  await closeTransports();
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function serve(act: Act): Promise<RawServer> {
-  const server = await startRawServer(act);
-  servers.push(server);
-  return server;
-}
-
-async function closedPort(): Promise<URL> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return new URL(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
-}
+afterEach(clearBench);
 
 function post(path: string, connection: WireRequest['connection']): WireRequest {
   return { method: 'POST', path, body: { a: 1 }, connection };
@@ -33,7 +13,7 @@ function post(path: string, connection: WireRequest['connection']): WireRequest 
 test('a refused charge stays not sent while look-ups answer and break all around it', async () => {
   const answering = await serve(say(jsonAnswer({ code: 0 })));
   const breaking = await serve((socket) => socket.resetAndDestroy());
-  const dead = await closedPort();
+  const dead = await deadOrigin();
   const answers = transportFor(answering.origin);
   const breaks = transportFor(breaking.origin);
   const refuses = transportFor(dead);
