@@ -11,7 +11,9 @@ const ariaKey: Readonly<Record<string, string>> = { Esc: 'Escape' };
 
 export type ButtonProps = {
   readonly children: ReactNode;
-  readonly onPress: () => void;
+  /** Left out only by a button that submits its form. */
+  readonly onPress?: () => void;
+  readonly submit?: boolean;
   /** `plain` is the usual one; one `primary` per screen; `key` is a keypad key, `quick` its grey sister. */
   readonly kind?: 'plain' | 'primary' | 'key' | 'quick' | 'quiet' | 'danger';
   readonly hint?: KeyHint;
@@ -33,7 +35,7 @@ export function Button(props: ButtonProps) {
   const element = useFirstFocus<HTMLButtonElement>(props.first === true);
   return (
     <button
-      type="button"
+      type={props.submit === true ? 'submit' : 'button'}
       ref={element}
       className={classNames(css['button'], css[kind], props.className)}
       disabled={props.disabled === true}
@@ -45,7 +47,7 @@ export function Button(props: ButtonProps) {
     >
       {props.children}
       {hint === undefined ? null : (
-        <span aria-hidden="true" className={css['hint']}>
+        <span aria-hidden="true" className={css[hint === 'Enter' ? 'enter' : 'hint']}>
           {hintText[hint] ?? hint}
         </span>
       )}

@@ -1,0 +1,151 @@
+import type { TillSale } from '../../../preload/views.ts';
+import { isOver } from '../flow/data-state.ts';
+import { mayCancel } from '../flow/may-cancel.ts';
+import type { Command } from '../keys/key-table.ts';
+import type { Stores } from '../store/stores.ts';
+import { type PanelActs, read } from './panel-acts.ts';
+import type { PaymentActs } from './payment-acts.ts';
+import type { SaleActs } from './sale-acts.ts';
+
+/** All acts together. */
+export type Acts = {
+  readonly sale: SaleActs;
+  readonly panel: PanelActs;
+  readonly payment: PaymentActs;
+};
+
+/** What each key means on the screen that is open now; a key without a meaning there does nothing. */
+export function createCommands(stores: Stores, acts: Acts): Readonly<Record<Command, () => void>> {
+  const { entry, view } = stores;
+  const panelAt = () => view.getState().panel.at;
+  const onKeypad = () => panelAt() === 'none' && saleOf(stores).at === 'idle';
+  const quick = (plusWon: number) => () => {
+    if (onKeypad()) entry.addWon(plusWon);
+  };
+  const amount = () => (panelAt() === 'cancel' ? stores.payment : onKeypad() ? entry : null);
+  return {
+    primary: () => primary(stores, acts),
+    back: () => back(stores, acts),
+    erase: () => amount()?.erase(),
+    clear: () => amount()?.clear(),
+    help: () => acts.panel.overlay({ at: 'help' }),
+    'new-sale': () => newSale(stores, acts),
+    order: () => {
+      if (onKeypad()) acts.panel.overlay({ at: 'order' });
+    },
+    check: () => check(stores, acts),
+    history: () => acts.panel.open({ at: 'history', purpose: 'look' }),
+    cancel: () => cancel(stores, acts),
+    receipt: () => receipt(stores, acts),
+    'set-up': () => acts.panel.open({ at: 'set-up' }),
+    'quick-1000': quick(1_000),
+    'quick-5000': quick(5_000),
+    'quick-10000': quick(10_000),
+    'quick-50000': quick(50_000),
+  };
+}
+
+function saleOf({ mirror }: Stores): TillSale {
+  return mirror.getState().state?.sale ?? { at: 'idle' };
+}
+
+/** A key's meaning; null where it has none. */
+type Step = (() => void) | null;
+
+/** Enter. */
+function primary(stores: Stores, acts: Acts): void {
+  const { panel } = stores.view.getState();
+  if (panel.at === 'cancel') acts.payment.sendCancel();
+  else if (panel.at === 'cancelled') acts.panel.open({ at: 'none' });
+  else if (panel.at === 'none') stepOn(stores, acts)?.();
+}
+
+/** The one next step of a sale, where there is one. */
+function stepOn(stores: Stores, { sale: act, payment }: Acts): Step {
+  const sale = saleOf(stores);
+  switch (sale.at) {
+    case 'idle':
+      return act.begin;
+    case 'customer':
+      return stores.mirror.getState().state?.screen === 'swivel' ? () => act.turn(true) : null;
+    case 'part-agreed':
+      return act.acceptPart;
+    case 'approved':
+    case 'ended':
+      return act.dismiss;
+    case 'declined':
+      return sale.mayRetry ? act.retry : act.dismiss;
+    case 'not-sent':
+      return sale.maySendAgain ? act.sendAgain : act.dismiss;
+    case 'unknown':
+      return () => payment.check(sale.payment.merchantUid);
+    case 'short':
+    case 'sending':
+      return null;
+  }
+}
+
+/** Esc: closes the message, then the panel, then stops what can still be stopped. */
+function back(stores: Stores, acts: Acts): void {
+  const { panel, message } = stores.view.getState();
+  if (message !== null) acts.panel.closeMessage();
+  else if (panel.at !== 'none') acts.panel.back();
+  else stepBack(saleOf(stores), acts.sale)?.();
+}
+
+function stepBack(sale: TillSale, act: SaleActs): Step {
+  switch (sale.at) {
+    case 'customer':
+    case 'short':
+    case 'part-agreed':
+      return act.stop;
+    case 'not-sent':
+    case 'approved':
+    case 'declined':
+    case 'ended':
+      return act.dismiss;
+    case 'idle':
+    case 'sending':
+    case 'unknown':
+      return null;
+  }
+}
+
+function newSale(stores: Stores, acts: Acts): void {
+  const sale = saleOf(stores);
+  if (isOver(sale)) acts.sale.dismiss();
+  else if (sale.at === 'idle') {
+    stores.entry.empty();
+    acts.panel.open({ at: 'none' });
+  }
+}
+
+/** F5: asks the provider about the payment shown, or reads the list again. */
+function check(stores: Stores, { payment }: Acts): void {
+  const { panel } = stores.view.getState();
+  const sale = saleOf(stores);
+  if (panel.at === 'detail' || panel.at === 'cancelled') payment.check(panel.merchantUid);
+  else if (panel.at !== 'none') read(panel, stores);
+  else if (sale.at === 'unknown') payment.check(sale.payment.merchantUid);
+}
+
+/** F7: the payment shown, else a list to choose from. */
+function cancel(stores: Stores, { panel: act }: Acts): void {
+  const { panel } = stores.view.getState();
+  const sale = saleOf(stores);
+  const shown = stores.payment.store.getState().detail?.payment;
+  if (sale.at === 'approved') act.startCancel(sale.payment.merchantUid);
+  else if (panel.at !== 'detail') act.open({ at: 'history', purpose: 'cancel' });
+  else if (shown !== undefined && mayCancel(shown)) act.startCancel(panel.merchantUid);
+}
+
+/** F8: the receipt of what is shown, else the last one of today. */
+function receipt(stores: Stores, { payment: act }: Acts): void {
+  const { panel } = stores.view.getState();
+  const sale = saleOf(stores);
+  if (panel.at === 'cancelled') act.showReceipt(panel.merchantUid, panel.cancel.cancelId);
+  else if (panel.at === 'detail') act.showReceipt(panel.merchantUid);
+  else if (sale.at === 'approved' || sale.at === 'unknown') {
+    act.showReceipt(sale.payment.merchantUid);
+  } else if (sale.at === 'idle') act.showLastReceipt();
+}

@@ -1,0 +1,101 @@
+import type { TillBridge } from '../../../preload/till-contract.ts';
+import type { PaymentView } from '../../../preload/views.ts';
+import { isOver, mayLeave } from '../flow/data-state.ts';
+import { mayCancel } from '../flow/may-cancel.ts';
+import type { Run } from '../store/run.ts';
+import type { Stores } from '../store/stores.ts';
+import type { Overlay, Panel } from '../store/view-store.ts';
+
+/** What the cashier may open in the place of the keypad, and how to come back. */
+export type PanelActs = {
+  /** Does nothing while a sale is under way; a finished one is cleared first. */
+  open(panel: Panel): void;
+  /** One step back: from a cancel to its payment, from a payment to the list, from there to the keypad. */
+  back(): void;
+  /** A row was chosen: to be cancelled if the list was opened for that, else to be looked at. */
+  choose(payment: PaymentView): void;
+  startCancel(merchantUid: string): void;
+  /** Looks for a payment by any of its numbers and opens it. */
+  find(text: string): void;
+  overlay(overlay: Overlay): void;
+  closeMessage(): void;
+};
+
+export function createPanelActs(bridge: TillBridge, run: Run, stores: Stores): PanelActs {
+  const { mirror, view, lists, payment } = stores;
+
+  function open(panel: Panel): void {
+    const sale = mirror.getState().state?.sale;
+    if (sale === undefined || !mayLeave(sale)) return;
+    if (isOver(sale)) void run('dismiss', 'sale', bridge.sale.dismiss);
+    view.setState({ panel, message: null });
+    read(panel, stores);
+  }
+
+  function startCancel(merchantUid: string): void {
+    payment.startCancel();
+    open({ at: 'cancel', merchantUid });
+  }
+
+  function choose(chosen: PaymentView): void {
+    const { panel } = view.getState();
+    const forCancel = panel.at === 'history' && panel.purpose === 'cancel';
+    if (forCancel && mayCancel(chosen)) startCancel(chosen.merchantUid);
+    else open({ at: 'detail', merchantUid: chosen.merchantUid });
+  }
+
+  async function find(text: string): Promise<void> {
+    if (text.trim() === '') return;
+    const found = await lists.find(text.trim());
+    const { panel, message } = view.getState();
+    if (found !== null) choose(found);
+    else if (panel.at !== 'history' && message === null) {
+      view.setState({ message: { kind: 'info', key: 'find.nothing' } });
+    }
+  }
+
+  return {
+    open,
+    back: () => open(panelBehind(view.getState().panel)),
+    choose,
+    startCancel,
+    find: (text) => void find(text),
+    overlay: (overlay) => view.setState({ overlay }),
+    closeMessage: () => view.setState({ message: null }),
+  };
+}
+
+/** Reads what a panel shows; also called when the ledger changed under it. */
+export function read(panel: Panel, { lists, payment }: Stores): void {
+  switch (panel.at) {
+    case 'history':
+      void lists.show(lists.store.getState().day);
+      return;
+    case 'waiting':
+      void lists.readWaiting();
+      return;
+    case 'detail':
+    case 'cancel':
+    case 'cancelled':
+      void payment.read(panel.merchantUid);
+      return;
+    case 'set-up':
+    case 'none':
+      return;
+  }
+}
+
+function panelBehind(panel: Panel): Panel {
+  switch (panel.at) {
+    case 'cancel':
+    case 'cancelled':
+      return { at: 'detail', merchantUid: panel.merchantUid };
+    case 'detail':
+      return { at: 'history', purpose: 'look' };
+    case 'history':
+    case 'waiting':
+    case 'set-up':
+    case 'none':
+      return { at: 'none' };
+  }
+}

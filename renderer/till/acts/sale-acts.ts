@@ -1,0 +1,69 @@
+import type { Reply } from '../../../preload/call.ts';
+import type { Failure } from '../../../preload/failure.ts';
+import type { TillBridge } from '../../../preload/till-contract.ts';
+import type { TillSale } from '../../../preload/views.ts';
+import { blockOf } from '../flow/block.ts';
+import { saleOf } from '../store/entry-store.ts';
+import type { Run } from '../store/run.ts';
+import type { Stores } from '../store/stores.ts';
+
+/** What the cashier may do with the sale. Each asks main; what happened comes back as a push. */
+export type SaleActs = {
+  begin(): void;
+  stop(): void;
+  /** Stops, and leaves the amount in the keypad to be put right. */
+  stopAndEdit(): void;
+  restart(): void;
+  extend(): void;
+  acceptPart(): void;
+  retry(): void;
+  sendAgain(): void;
+  dismiss(): void;
+  /** Clears the finished sale and puts its amount into the keypad. */
+  sameAgain(): void;
+  park(): void;
+  turn(customer: boolean): void;
+};
+
+export function createSaleActs(bridge: TillBridge, run: Run, stores: Stores): SaleActs {
+  const { mirror, entry } = stores;
+  const send = (name: string, command: () => Promise<Reply<null, Failure>>) =>
+    run(name, 'sale', command);
+  const fire = (name: string, command: () => Promise<Reply<null, Failure>>): void =>
+    void send(name, command);
+
+  const sale = () => mirror.getState().state?.sale;
+
+  /** Main answers a stop with an ended sale; that one is cleared as well. */
+  async function thenTakeAmount(name: string, command: () => Promise<Reply<null, Failure>>) {
+    const amountWon = amountWonOf(sale());
+    const reply = await send(name, command);
+    if (!reply?.ok || amountWon === null) return;
+    if (sale()?.at === 'ended') await send('dismiss', bridge.sale.dismiss);
+    entry.take(amountWon);
+  }
+
+  return {
+    begin() {
+      const { state } = mirror.getState();
+      const typed = entry.store.getState();
+      if (state?.sale.at !== 'idle' || blockOf(state, typed.digits) !== null) return;
+      fire('begin', () => bridge.sale.begin(saleOf(typed)));
+    },
+    stop: () => fire('stop', bridge.sale.stop),
+    stopAndEdit: () => void thenTakeAmount('stop', bridge.sale.stop),
+    restart: () => fire('restart', bridge.sale.restart),
+    extend: () => fire('extend', bridge.sale.extend),
+    acceptPart: () => fire('accept-part', bridge.sale.acceptPart),
+    retry: () => fire('retry', bridge.sale.retry),
+    sendAgain: () => fire('send-again', bridge.sale.sendAgain),
+    dismiss: () => fire('dismiss', bridge.sale.dismiss),
+    sameAgain: () => void thenTakeAmount('dismiss', bridge.sale.dismiss),
+    park: () => fire('park', bridge.sale.park),
+    turn: (customer) => fire('turn', () => bridge.sale.turn({ customer })),
+  };
+}
+
+function amountWonOf(sale: TillSale | undefined) {
+  return sale !== undefined && 'amountWon' in sale ? sale.amountWon : null;
+}

@@ -1,0 +1,36 @@
+import type { TillState } from '../../../preload/views.ts';
+import { amountOf } from './digits.ts';
+
+/** Why the customer cannot be asked now; each has a sentence under the button. */
+export type Block =
+  | 'empty'
+  | 'over-limit'
+  | 'offline'
+  | 'asking-keychain'
+  | 'keychain'
+  | 'keys'
+  | 'storage'
+  | 'gateway-closed';
+
+/** The first reason against a sale of these digits, or null when nothing is in the way. */
+export function blockOf(state: TillState, digits: string): Block | null {
+  const machine = machineBlockOf(state);
+  if (machine !== null) return machine;
+  if (digits === '') return 'empty';
+  return amountOf(digits) > state.maxWon ? 'over-limit' : null;
+}
+
+/** What is wrong with the till itself, whatever the amount. */
+function machineBlockOf(state: TillState): Block | null {
+  const noticed = (kind: string) => state.notices.some((notice) => notice.kind === kind);
+  if (noticed('storage')) return 'storage';
+  if (noticed('real-gateway-closed')) return 'gateway-closed';
+  return keysBlockOf(state) ?? (state.online ? null : 'offline');
+}
+
+/** Practice needs no keys, so a locked keychain does not matter there. */
+function keysBlockOf({ mode, keys, keychain }: TillState): Block | null {
+  if (mode === 'training' || keys !== 'missing') return null;
+  if (keychain === 'asking') return 'asking-keychain';
+  return keychain === 'ready' ? 'keys' : 'keychain';
+}

@@ -1,0 +1,6 @@
+import type { PaymentView } from '../../../preload/views.ts';
+
+/** Something of the payment is left that could be cancelled. */
+export function mayCancel({ state, amountWon, cancelledWon }: PaymentView): boolean {
+  return state === 'paid' && cancelledWon < amountWon;
+}

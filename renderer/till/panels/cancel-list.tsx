@@ -1,0 +1,54 @@
+import type { CancelView, PaymentDetail } from '../../../preload/views.ts';
+import { Button } from '../../shared/button.tsx';
+import { dayAndClockText } from '../../shared/time-text.ts';
+import { wonText } from '../../shared/won-text.ts';
+import { useLanguage } from '../../shared/words.ts';
+import { cancelText } from '../text/payment-text.ts';
+import { useActs } from '../till-context.ts';
+import { useWords } from '../words.ts';
+import css from './panels.module.css';
+
+/** Every cancel of the payment and what became of it. */
+export function CancelList({ detail }: { readonly detail: PaymentDetail }) {
+  const words = useWords();
+  if (detail.cancels.length === 0) return null;
+  return (
+    <>
+      <h2 className={css['subtitle']}>{words('detail.cancels')}</h2>
+      <ul className={css['cancels']}>
+        {detail.cancels.map((cancel) => (
+          <li key={cancel.cancelId}>
+            <Line cancel={cancel} merchantUid={detail.payment.merchantUid} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Line(props: { readonly cancel: CancelView; readonly merchantUid: string }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { payment } = useActs();
+  const { cancel, merchantUid } = props;
+  const { title, money, next } = cancelText(cancel, words);
+  return (
+    <>
+      <p>
+        <strong>−{wonText(cancel.amountWon, language)}</strong> {title}
+      </p>
+      <p className={css['lead']}>
+        {dayAndClockText(cancel.atMs, language)} · {cancel.reason}
+      </p>
+      {cancel.state === 'done' ? (
+        <Button onPress={() => payment.showReceipt(merchantUid, cancel.cancelId)}>
+          {words('detail.cancel-receipt')}
+        </Button>
+      ) : (
+        <p>
+          {money}. {next}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '../../shared/button.tsx';
+import { type CancelReason, reasonCharsMax } from '../store/payment-store.ts';
+import { usePayment, useTill } from '../till-context.ts';
+import { useWords } from '../words.ts';
+import css from './panels.module.css';
+
+const reasons: readonly CancelReason[] = ['changed-mind', 'wrong-amount', 'twice', 'fault', 'own'];
+
+/** Four usual reasons, or the person's own words. */
+export function CancelReasons() {
+  const words = useWords();
+  const { reason, ownReason } = usePayment();
+  const { payment: store } = useTill().stores;
+  return (
+    <fieldset>
+      <legend>{words('cancel.reason')}</legend>
+      <div className={css['options']}>
+        {reasons.map((each) => (
+          <Button
+            key={each}
+            pressed={reason === each}
+            onPress={() => store.choose({ reason: each })}
+          >
+            {words(`reason.${each}`)}
+          </Button>
+        ))}
+      </div>
+      {reason === 'own' ? (
+        <input
+          className={css['own']}
+          aria-label={words('cancel.own')}
+          placeholder={words('cancel.own')}
+          maxLength={reasonCharsMax}
+          value={ownReason}
+          onChange={(event) => store.choose({ ownReason: event.currentTarget.value })}
+        />
+      ) : null}
+    </fieldset>
+  );
+}

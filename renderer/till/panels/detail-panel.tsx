@@ -1,0 +1,96 @@
+import type { PaymentDetail } from '../../../preload/views.ts';
+import { Button } from '../../shared/button.tsx';
+import { NoticeBox } from '../../shared/notice.tsx';
+import { wonText } from '../../shared/won-text.ts';
+import { useLanguage } from '../../shared/words.ts';
+import { mayCancel } from '../flow/may-cancel.ts';
+import { AlarmBox } from '../parts/alarm-box.tsx';
+import { declineText } from '../text/failure-text.ts';
+import { moneyText } from '../text/sentence.ts';
+import { useActs, usePayment } from '../till-context.ts';
+import { useWords } from '../words.ts';
+import { CancelList } from './cancel-list.tsx';
+import { DetailFacts, TaxFacts } from './detail-facts.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+import css from './panels.module.css';
+import { StandingMark } from './standing-mark.tsx';
+
+/** Everything the till knows about one payment, and what may be done with it. */
+export function DetailPanel() {
+  const words = useWords();
+  const { detail } = usePayment();
+  return (
+    <PanelFrame title={words('detail.title')}>
+      {detail === null ? (
+        <p className={css['empty']} role="status">
+          {words('loading')}
+        </p>
+      ) : (
+        <>
+          <div className={css['scroll']}>
+            <Head detail={detail} />
+            <div className={css['columns']}>
+              <DetailFacts detail={detail} />
+              <div>
+                <TaxFacts detail={detail} />
+                <CancelList detail={detail} />
+              </div>
+            </div>
+          </div>
+          <Keys detail={detail} />
+        </>
+      )}
+    </PanelFrame>
+  );
+}
+
+function Head({ detail }: { readonly detail: PaymentDetail }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { payment, declined } = detail;
+  const why = declined === null ? null : declineText(declined, detail.code, words);
+  return (
+    <>
+      <p className={css['sum']}>
+        <strong>{wonText(payment.amountWon, language)}</strong> <StandingMark payment={payment} />
+      </p>
+      {payment.alarm === null ? null : <AlarmBox alarm={payment.alarm} />}
+      {why === null ? null : (
+        <NoticeBox tone="declined">
+          <p>{why.title}</p>
+          <p>{moneyText('not-charged', words)}</p>
+          <p>{why.next}</p>
+        </NoticeBox>
+      )}
+    </>
+  );
+}
+
+function Keys({ detail }: { readonly detail: PaymentDetail }) {
+  const words = useWords();
+  const acts = useActs();
+  const { payment } = detail;
+  const { merchantUid, state } = payment;
+  return (
+    <div className={css['keys']}>
+      <Button
+        hint="F8"
+        disabled={state !== 'paid' && state !== 'unknown'}
+        onPress={() => acts.payment.showReceipt(merchantUid)}
+      >
+        {words('detail.receipt')}
+      </Button>
+      <Button
+        kind="danger"
+        hint="F7"
+        disabled={!mayCancel(payment)}
+        onPress={() => acts.panel.startCancel(merchantUid)}
+      >
+        {words('detail.cancel')}
+      </Button>
+      <Button hint="F5" onPress={() => acts.payment.check(merchantUid)}>
+        {words('detail.check')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PaymentView } from '../../../preload/views.ts';
+import { clockText, dayText } from '../../shared/time-text.ts';
+import { wonText } from '../../shared/won-text.ts';
+import { useLanguage } from '../../shared/words.ts';
+import { useWords } from '../words.ts';
+import css from './panels.module.css';
+import { StandingMark } from './standing-mark.tsx';
+
+/** One payment as a line that opens it. */
+export function PaymentRow(props: {
+  readonly payment: PaymentView;
+  readonly onChoose: () => void;
+  /** Shows the day beside the time. */
+  readonly withDay?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const words = useWords();
+  const language = useLanguage();
+  const { payment } = props;
+  return (
+    <li className={css['row']}>
+      <button type="button" onClick={props.onChoose}>
+        <span className={css['time']}>
+          {props.withDay === true ? `${dayText(payment.createdMs)} ` : null}
+          {clockText(payment.createdMs)}
+        </span>
+        <StandingMark payment={payment} />
+        <strong className={css['rowSum']}>
+          {wonText(payment.amountWon, language)}
+          {payment.cancelledWon > 0 ? (
+            <small> −{wonText(payment.cancelledWon, language)}</small>
+          ) : null}
+        </strong>
+        <span className={css['rowOrder']}>{payment.orderNo}</span>
+        {payment.alarm === null ? null : (
+          <span className={css['rowAlarm']}>
+            <TriangleAlert aria-hidden="true" size={18} />
+            {words('row.alarm')}
+          </span>
+        )}
+      </button>
+      {props.children}
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Alarm } from '../../../preload/views.ts';
+import { NoticeBox } from '../../shared/notice.tsx';
+import { alarmText } from '../text/payment-text.ts';
+import { useWords } from '../words.ts';
+
+/** Something a person must look at: what happened, the money, the way out. */
+export function AlarmBox({ alarm }: { readonly alarm: Alarm }) {
+  const words = useWords();
+  const { title, money, next } = alarmText(alarm, words);
+  return (
+    <NoticeBox tone="declined">
+      <p>{title}</p>
+      <p>{money}</p>
+      <p>{next}</p>
+    </NoticeBox>
+  );
+}

@@ -1,0 +1,59 @@
+import { Check } from 'lucide-react';
+import type { TillSale } from '../../../preload/views.ts';
+import { Button } from '../../shared/button.tsx';
+import { NoticeBox } from '../../shared/notice.tsx';
+import { clockText } from '../../shared/time-text.ts';
+import { wonText } from '../../shared/won-text.ts';
+import { useLanguage } from '../../shared/words.ts';
+import { AlarmBox } from '../parts/alarm-box.tsx';
+import { useActs } from '../till-context.ts';
+import { useWords } from '../words.ts';
+import css from './result.module.css';
+import { Result } from './result.tsx';
+
+type Sale = Extract<TillSale, { at: 'approved' }>;
+
+/** 승인 완료: blue, full page. Any digit begins the next sale. */
+export function Approved({ sale }: { readonly sale: Sale }) {
+  const words = useWords();
+  const language = useLanguage();
+  const acts = useActs();
+  const { payment, restWon } = sale;
+  return (
+    <Result
+      tone="approved"
+      icon={<Check />}
+      title={words('approved.title')}
+      won={payment.amountWon}
+      said={
+        <>
+          {restWon > 0 ? (
+            <NoticeBox tone="pending">
+              {words('approved.rest', { amount: wonText(restWon, language) })}
+            </NoticeBox>
+          ) : null}
+          {payment.alarm === null ? null : <AlarmBox alarm={payment.alarm} />}
+        </>
+      }
+      facts={
+        <ul className={css['facts']}>
+          <li>{words('approved.order', { order: sale.orderNo })}</li>
+          {payment.paidMs === null ? null : (
+            <li>{words('approved.at', { time: clockText(payment.paidMs) })}</li>
+          )}
+          <li>{words('approved.left')}</li>
+        </ul>
+      }
+      keys={
+        <>
+          <Button hint="F8" onPress={() => acts.payment.showReceipt(payment.merchantUid)}>
+            {words('approved.receipt')}
+          </Button>
+          <Button hint="Enter" first onPress={acts.sale.dismiss}>
+            {words('approved.next')}
+          </Button>
+        </>
+      }
+    />
+  );
+}

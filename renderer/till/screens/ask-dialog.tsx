@@ -1,0 +1,45 @@
+import type { Act, Language, TillState } from '../../../preload/views.ts';
+import { Button } from '../../shared/button.tsx';
+import { Dialog } from '../../shared/dialog.tsx';
+import { wonText } from '../../shared/won-text.ts';
+import { useActs, useTillState } from '../till-context.ts';
+import { type TillWords, useWords } from '../words.ts';
+import css from './dialogs.module.css';
+
+type Asking = NonNullable<TillState['asking']>;
+
+/** Main's question before an act that cannot be undone. The focus is on 뒤로, and Enter does nothing. */
+export function AskDialog({ asking }: { readonly asking: Asking }) {
+  const words = useWords();
+  const { payment } = useActs();
+  const { language } = useTillState();
+  const answer = (yes: boolean) => payment.answer(asking.id, yes);
+  const { act } = asking;
+  return (
+    <Dialog title={words(`ask.${act.kind}.title`)} onClose={() => answer(false)} enterDoesNothing>
+      <p className={css['ask']}>{questionText(act, language, words)}</p>
+      {act.kind === 'cancel' ? <p>{words('ask.cancel.order', { order: act.orderNo })}</p> : null}
+      <p className={css['hint']}>{words('ask.enter')}</p>
+      <div className={css['keys']}>
+        <Button hint="Esc" onPress={() => answer(false)}>
+          {words('back')}
+        </Button>
+        <Button kind={act.kind === 'cancel' ? 'danger' : 'primary'} onPress={() => answer(true)}>
+          {words(`ask.${act.kind}.yes`)}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function questionText(act: Act, language: Language, words: TillWords): string {
+  switch (act.kind) {
+    case 'cancel':
+      return words(act.full ? 'ask.cancel.full' : 'ask.cancel.part', {
+        amount: wonText(act.amountWon, language),
+      });
+    case 'save-settings':
+    case 'save-keys':
+      return words(`ask.${act.kind}.body`);
+  }
+}

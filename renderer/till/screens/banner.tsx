@@ -1,0 +1,72 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Notice } from '../../../preload/views.ts';
+import { Button } from '../../shared/button.tsx';
+import { classNames } from '../../shared/class-names.ts';
+import { noticeText } from '../text/payment-text.ts';
+import { useActs } from '../till-context.ts';
+import { useWords } from '../words.ts';
+import css from './shell.module.css';
+
+/** The most urgent notice in one line; main sends them in order. The others are behind 외 n건. */
+export function Banner({ notices }: { readonly notices: readonly Notice[] }) {
+  const words = useWords();
+  const acts = useActs();
+  const [first] = notices;
+  if (first === undefined) return null;
+  return (
+    <div className={classNames(css['banner'], css[toneOf(first)])}>
+      <TriangleAlert aria-hidden="true" />
+      <p role="alert">{noticeText(first, words)}</p>
+      <WayOut notice={first} />
+      {notices.length > 1 ? (
+        <Button onPress={() => acts.panel.overlay({ at: 'notices' })}>
+          {words('banner.more', { n: notices.length - 1 })}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** The one thing to do about a notice, where there is one. */
+export function WayOut({ notice }: { readonly notice: Notice }) {
+  const words = useWords();
+  const acts = useActs();
+  switch (notice.kind) {
+    case 'keychain':
+      if (notice.state === 'absent') return null;
+      return <Button onPress={acts.payment.unlock}>{words('banner.unlock')}</Button>;
+    case 'keys-missing':
+    case 'settings':
+      return (
+        <Button onPress={() => acts.panel.open({ at: 'set-up' })}>{words('banner.set-up')}</Button>
+      );
+    case 'unresolved':
+    case 'alarm':
+      return (
+        <Button onPress={() => acts.panel.open({ at: 'waiting' })}>
+          {words('banner.waiting')}
+        </Button>
+      );
+    case 'real-gateway-closed':
+    case 'storage':
+    case 'offline':
+      return null;
+  }
+}
+
+function toneOf(notice: Notice): string {
+  switch (notice.kind) {
+    case 'storage':
+    case 'alarm':
+      return 'declinedBanner';
+    case 'unresolved':
+      return 'unknownBanner';
+    case 'offline':
+      return 'offlineBanner';
+    case 'real-gateway-closed':
+    case 'keychain':
+    case 'keys-missing':
+    case 'settings':
+      return 'pendingBanner';
+  }
+}

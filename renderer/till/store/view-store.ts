@@ -1,0 +1,45 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Failure } from '../../../preload/failure.ts';
+import type { CancelView, ReceiptView } from '../../../preload/views.ts';
+import type { TillKey } from '../words.ts';
+
+/** What stands in the place of the keypad. */
+export type Panel =
+  | { readonly at: 'none' }
+  | { readonly at: 'history'; readonly purpose: 'look' | 'cancel' }
+  | { readonly at: 'waiting' }
+  | { readonly at: 'detail'; readonly merchantUid: string }
+  | { readonly at: 'cancel'; readonly merchantUid: string }
+  | { readonly at: 'cancelled'; readonly merchantUid: string; readonly cancel: CancelView }
+  | { readonly at: 'set-up' };
+
+/** A dialog of the cashier's own making; main's question (`asking`) is not one of them. */
+export type Overlay =
+  | { readonly at: 'none' }
+  | { readonly at: 'help' }
+  | { readonly at: 'order' }
+  | { readonly at: 'notices' }
+  | { readonly at: 'receipt'; readonly receipt: ReceiptView };
+
+/** What an act was about: it decides what became of the money when the failure does not say. */
+export type About = 'sale' | 'cancel' | 'other';
+
+/** The one message above the keys, until it is closed or the next act begins. */
+export type Message =
+  | { readonly kind: 'failure'; readonly failure: Failure; readonly about: About }
+  | { readonly kind: 'info'; readonly key: TillKey };
+
+export type View = {
+  readonly panel: Panel;
+  readonly overlay: Overlay;
+  readonly message: Message | null;
+};
+
+/** Which panel, dialog and message are open. */
+export function createViewStore(): StoreApi<View> {
+  return createStore<View>(() => ({
+    panel: { at: 'none' },
+    overlay: { at: 'none' },
+    message: null,
+  }));
+}

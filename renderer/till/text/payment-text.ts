@@ -1,0 +1,81 @@
+import type {
+  Alarm,
+  CancelView,
+  Notice,
+  PaymentState,
+  PaymentView,
+} from '../../../preload/views.ts';
+import type { TillWords } from '../words.ts';
+import { declineText } from './failure-text.ts';
+import { moneyText, type Sentence } from './sentence.ts';
+
+/** How a payment stands, as the lists and the colours know it. */
+export type Standing =
+  | 'open'
+  | 'unknown'
+  | 'approved'
+  | 'declined'
+  | 'cancelled'
+  | 'part-cancelled';
+
+/** Full or partial cancel is decided by the amounts. */
+export function standingOf({ state, amountWon, cancelledWon }: PaymentView): Standing {
+  if (state === 'paid' && cancelledWon > 0) {
+    return cancelledWon >= amountWon ? 'cancelled' : 'part-cancelled';
+  }
+  return standings[state];
+}
+
+const standings: Readonly<Record<PaymentState, Standing>> = {
+  created: 'open',
+  sending: 'unknown',
+  unknown: 'unknown',
+  paid: 'approved',
+  declined: 'declined',
+  'not-charged': 'declined',
+};
+
+/** Something a person must look at: what happened, the money, the way out. */
+export function alarmText(alarm: Alarm, words: TillWords): Sentence {
+  return {
+    title: words(`alarm.${alarm}.title`),
+    money: words(`alarm.${alarm}.money`),
+    next: words(`alarm.${alarm}.next`),
+  };
+}
+
+/** What came of a cancel. */
+export function cancelText(cancel: CancelView, words: TillWords): Sentence {
+  const why = cancel.declined === null ? null : declineText(cancel.declined, cancel.code, words);
+  return {
+    title: words(`cancelled.${cancel.state}.title`),
+    money: cancel.state === 'done' ? words('fate.returned') : cancelMoneyText(cancel, words),
+    next: why === null ? words(`cancelled.${cancel.state}.next`) : `${why.title}. ${why.next}`,
+  };
+}
+
+/** A cancel that may be under way is being checked; otherwise the payment stands. */
+function cancelMoneyText({ state }: CancelView, words: TillWords): string {
+  const open = state === 'created' || state === 'sending' || state === 'unknown';
+  return moneyText(open || state === 'needs-person' ? 'checking' : 'charged', words);
+}
+
+/** One line above everything. */
+export function noticeText(notice: Notice, words: TillWords): string {
+  switch (notice.kind) {
+    case 'keychain':
+      return words(`notice.keychain.${notice.state}`);
+    case 'storage':
+      return words(`notice.storage.${notice.state}`);
+    case 'settings':
+      return words('notice.settings', { n: notice.problems.length });
+    case 'unresolved':
+      return words('notice.unresolved', { n: notice.count });
+    case 'alarm':
+      return words('notice.alarm', { n: notice.count });
+    case 'real-gateway-closed':
+    case 'keys-missing':
+    case 'offline':
+      return words(`notice.${notice.kind}`);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Refusal, Rule } from '../../../preload/failure.ts';
+import type { SettingsProblem } from '../../../preload/views.ts';
+import type { TillWords } from '../words.ts';
+
+const rules: Readonly<Record<Rule, true>> = {
+  missing: true,
+  'not-an-object': true,
+  'not-text': true,
+  'not-a-number': true,
+  'whole-won': true,
+  'above-zero': true,
+  'over-limit': true,
+  'too-long': true,
+  'too-many-digits': true,
+  'has-spaces': true,
+  'has-control': true,
+  'one-of': true,
+  'not-a-url': true,
+  'not-loopback': true,
+  'not-json': true,
+  'unknown-field': true,
+  'newer-version': true,
+  format: true,
+  'only-in-development': true,
+  'while-open': true,
+  'not-now': true,
+  'not-found': true,
+  'our-page-only': true,
+};
+
+/** Every rule, for tests and for reading rules that come as plain text. */
+export const allRules: readonly Rule[] = Object.keys(rules).filter(isRule);
+
+function isRule(text: string): text is Rule {
+  return Object.hasOwn(rules, text);
+}
+
+/** What is wrong with the value and what to do, as one sentence. */
+export function ruleText(refusal: Pick<Refusal, 'rule' | 'detail'>, words: TillWords): string {
+  return words(`rule.${refusal.rule}`, { ...noFigures, ...refusal.detail });
+}
+
+/** The same for a problem of the settings file; a rule of a newer program reads as a wrong form. */
+export function problemText({ rule, detail }: SettingsProblem, words: TillWords): string {
+  const known: Rule = isRule(rule) ? rule : 'format';
+  return ruleText(detail === undefined ? { rule: known } : { rule: known, detail }, words);
+}
+
+/** Figures a rule may leave out; the sentences read well without them. */
+const noFigures = { limit: '', allowed: '', known: '', was: '' };

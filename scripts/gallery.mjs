@@ -1,0 +1,49 @@
+/**
+ * Takes a picture of every screen of the till window, over a fake bridge in Debian's Chromium.
+ * `node scripts/gallery.mjs [--out out/gallery] [--size 1024x768] [--language ko|en] [--only name]`
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { buildTillPage, servePage } from '../test/unit/renderer-till/built-till.ts';
+import { openTill } from '../test/unit/renderer-till/open-till.ts';
+import { sceneAnswers, scenesAt } from '../test/unit/renderer-till/scenes.ts';
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'out/gallery' },
+    size: { type: 'string', default: '1024x768' },
+    language: { type: 'string', default: 'ko' },
+    only: { type: 'string' },
+  },
+});
+
+const [width = 1024, height = 768] = values.size.split('x').map(Number);
+const language = values.language === 'en' ? 'en' : 'ko';
+const out = resolve(values.out);
+const built = mkdtempSync(join(tmpdir(), 'till-page-'));
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+mkdirSync(out, { recursive: true });
+await buildTillPage(built);
+const server = await servePage(built);
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: sandbox });
+try {
+  for (const { name, state, act } of scenesAt(Date.now())) {
+    if (values.only !== undefined && !name.includes(values.only)) continue;
+    const till = await openTill(browser, server.url, { ...state, language }, sceneAnswers);
+    await till.page.setViewportSize({ width, height });
+    await act?.(till.page);
+    await till.page.waitForTimeout(150);
+    await till.page.screenshot({ path: join(out, `${name}-${language}-${width}.png`) });
+    const faults = await till.faults();
+    console.log(name, faults.length === 0 ? 'ok' : faults);
+    await till.page.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+  rmSync(built, { recursive: true, force: true });
+}

@@ -1,0 +1,201 @@
+import type { Settings } from '../../preload/settings.ts';
+import type {
+  Alarm,
+  CancelView,
+  PaymentDetail,
+  PaymentState,
+  PaymentView,
+  TillSale,
+  TillState,
+  Won,
+} from '../../preload/views.ts';
+
+/** 2026-11-21 14:03:24 in Seoul. */
+export const noonMs = Date.UTC(2026, 10, 21, 5, 3, 24);
+
+/** Whole won for tests. */
+export function won(value: number): Won {
+  return value as Won;
+}
+
+/** A till that is ready for the next sale in live mode. */
+export const idleState: TillState = {
+  mode: 'live',
+  simulated: false,
+  shopName: '강남점',
+  tillId: 'POS02',
+  language: 'ko',
+  keypadOrder: '789',
+  screen: 'second',
+  maxWon: won(1_000_000),
+  partialCancel: true,
+  itemName: '상품',
+  buyerFields: [],
+  keychain: 'ready',
+  keys: 'stored',
+  online: true,
+  notices: [],
+  sale: { at: 'idle' },
+  waiting: { count: 0, oldestMs: null },
+  asking: null,
+  today: { count: 3, paidWon: won(512_000), cancelledWon: won(3_000) },
+};
+
+export function paymentOf(
+  merchantUid: string,
+  state: PaymentState = 'paid',
+  more: Partial<PaymentView> = {},
+): PaymentView {
+  return {
+    merchantUid,
+    orderNo: 'POS02-1121-0173',
+    state,
+    amountWon: won(12_000),
+    cancelledWon: won(0),
+    itemName: '상품',
+    mode: 'live',
+    createdMs: noonMs - 8_000,
+    paidMs: state === 'paid' ? noonMs : null,
+    alarm: null,
+    customerMask: 'mi******m',
+    ...more,
+  };
+}
+
+export const cancelDone: CancelView = {
+  cancelId: 'C7F3K2',
+  state: 'done',
+  amountWon: won(3_000),
+  reason: '금액 오류',
+  atMs: noonMs + 600_000,
+  declined: null,
+  code: '',
+  message: '',
+};
+
+export function detailOf(payment: PaymentView, more: Partial<PaymentDetail> = {}): PaymentDetail {
+  return {
+    payment,
+    impUid: 'imp_448280090638',
+    pgTid: '26112114032411',
+    approvalNo: '30012345',
+    receiptUrl: null,
+    remainingWon: won(payment.amountWon - payment.cancelledWon),
+    tax: {
+      supplyWon: won(10_909),
+      vatWon: won(1_091),
+      taxFreeWon: won(0),
+      serviceWon: won(0),
+      by: 'shop',
+    },
+    cancels: [],
+    declined: null,
+    code: '',
+    message: '',
+    checkedMs: noonMs + 2_000,
+    checks: 1,
+    nextCheckMs: null,
+    ...more,
+  };
+}
+
+const order = { orderNo: 'POS02-1121-0173', amountWon: won(12_000) };
+
+/** Every state a sale can be in, named as `<body data-state>` says it. `nowMs` is for its countdowns. */
+export function salesAt(nowMs: number): Readonly<Record<string, TillSale>> {
+  const customer = {
+    at: 'customer',
+    ...order,
+    deadlineMs: nowMs + 108_000,
+    enough: null,
+    helpCalled: false,
+  } as const;
+  const deadlineMs = nowMs + 45_000;
+  const unknown = paymentOf('POS02-20261121-0173-AB12', 'unknown');
+  return {
+    'customer.intro': { ...customer, step: 'intro' },
+    'customer.id': { ...customer, step: 'id', helpCalled: true },
+    'customer.pw': { ...customer, step: 'pw' },
+    'customer.checking': { ...customer, step: 'checking' },
+    'customer.consent': { ...customer, step: 'consent', enough: true },
+    short: { at: 'short', ...order, deadlineMs, partAllowed: true, helpCalled: false },
+    'part-agreed': { at: 'part-agreed', ...order, agreedWon: won(7_000), deadlineMs },
+    sending: { at: 'sending', ...order, sinceMs: nowMs - 3_000 },
+    approved: { at: 'approved', ...order, payment: paymentOf('P1'), restWon: won(0) },
+    declined: {
+      at: 'declined',
+      ...order,
+      merchantUid: 'POS02-20261121-0173-AB12',
+      reason: 'credentials',
+      code: '8193',
+      message: '[8193] 아이디/비밀번호 불일치',
+      provedMs: noonMs + 2_000,
+      mayRetry: true,
+    },
+    'not-sent': { at: 'not-sent', ...order, why: 'offline', maySendAgain: true },
+    unknown: {
+      at: 'unknown',
+      ...order,
+      payment: unknown,
+      sinceMs: noonMs - 2_000,
+      checks: 3,
+      nextCheckMs: nowMs + 8_000,
+    },
+    cancelled_by_customer: { at: 'ended', ...order, how: 'cancelled_by_customer' },
+    cancelled_by_cashier: { at: 'ended', ...order, how: 'cancelled_by_cashier' },
+    timed_out: { at: 'ended', ...order, how: 'timed_out' },
+  };
+}
+
+/** A day's payments, newest first, one of each kind. */
+export const dayOfPayments: readonly PaymentView[] = [
+  paymentOf('P1'),
+  paymentOf('P2', 'paid', { cancelledWon: won(3_000), createdMs: noonMs - 700_000 }),
+  paymentOf('P3', 'paid', { cancelledWon: won(12_000), createdMs: noonMs - 800_000 }),
+  paymentOf('P4', 'unknown', { createdMs: noonMs - 900_000 }),
+  paymentOf('P5', 'declined', { createdMs: noonMs - 1_000_000 }),
+  paymentOf('P6', 'unknown', {
+    alarm: 'other-amount' satisfies Alarm,
+    createdMs: noonMs - 1_100_000,
+  }),
+  paymentOf('P7', 'created', { createdMs: noonMs - 1_200_000, amountWon: won(99_999_999) }),
+];
+
+/** The settings of a till in test mode. */
+export const someSettings: Settings = {
+  schemaVersion: 1,
+  mode: 'test',
+  language: 'ko',
+  shop: {
+    name: '강남점',
+    businessNumber: '123-45-67890',
+    owner: '홍길동',
+    address: '서울시 강남구',
+    phone: '02-123-4567',
+    tillId: 'POS02',
+  },
+  portone: {
+    host: 'https://api.iamport.kr',
+    channelKey: 'channel-key-1',
+    pg: '',
+    memberCode: 'M001',
+    tier: '',
+    noticeUrl: '',
+    sendCustomData: false,
+  },
+  sale: {
+    itemName: '상품',
+    maxWon: 1_000_000,
+    partPayment: true,
+    partialCancel: true,
+    buyerFields: [],
+  },
+  tax: { type: 'taxable' },
+  network: { proxy: 'none', trust: 'bundled' },
+  screen: { customer: 'second', keypad: '789' },
+};
+
+export const someReceipt =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="384" height="420"><rect width="100%" height="100%" fill="#fff"/>' +
+  '<text x="192" y="60" text-anchor="middle" font-size="26">영 수 증</text>' +
+  '<text x="20" y="130" font-size="22">합계 12,000원</text></svg>';
