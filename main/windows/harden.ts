@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
+import { isAllowedRequest } from './allowed-request.ts';
 
 /** Before the app is ready: every renderer is sandboxed, and every page that ever opens is shut in. */
 export function hardenApp(): void {
@@ -28,10 +29,4 @@ export function hardenSession(
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isAllowedRequest(details.url, devTools) });
   });
-}
-
-/** Pages load from `app://till` and `app://customer` only; the developer tools' own files too where they are on. */
-export function isAllowedRequest(url: string, devTools: boolean): boolean {
-  if (url.startsWith('app://till/') || url.startsWith('app://customer/')) return true;
-  return devTools && url.startsWith('devtools://');
 }

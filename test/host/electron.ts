@@ -1,8 +1,28 @@
 import { dialog as hostDialog } from './dialog.ts';
 import { host } from './host.ts';
+import type {
+  HostFrame,
+  HostInvokeEvent,
+  HostIpcMain,
+  HostSession,
+  HostWebContents,
+  HostWindow,
+} from './host-types.ts';
 import { menu } from './menu.ts';
 
+/** All there is, for the check that the app uses this and nothing else. */
+export const electronModules = { ...host, dialog: hostDialog, Menu: menu };
+
 /** What `import … from 'electron'` and `require('electron')` give main under this host. */
-export const { app, BrowserWindow, ipcMain, powerMonitor, protocol, screen, session } = host;
-export const dialog = hostDialog;
-export const Menu = menu;
+export const { app, BrowserWindow, dialog, ipcMain, Menu } = electronModules;
+export const { powerMonitor, protocol, screen, session } = electronModules;
+
+/** The same names as types, so that main can be compiled against the stand-in alone (see members.ts). */
+export type BrowserWindow = HostWindow;
+export type IpcMain = HostIpcMain;
+export type IpcMainInvokeEvent = HostInvokeEvent;
+export type Rectangle = Electron.Rectangle;
+export type Session = HostSession;
+export type WebContents = HostWebContents;
+export type WebFrameMain = HostFrame;
+export type WebPreferences = Electron.WebPreferences;
