@@ -27,7 +27,8 @@ export const defaultSettings: Settings = {
     itemName: '상품',
     maxWon: 1_000_000,
     partPayment: true,
-    partialCancel: true,
+    // Whether the company cancels points in part is not known; a shop turns it on once it is proven.
+    partialCancel: false,
     buyerFields: [],
   },
   tax: { type: 'taxable' },
@@ -152,4 +153,9 @@ function versionFault(raw: unknown): SettingsFault | null {
     rule: 'newer-version',
     detail: { known: schemaVersion, was: version },
   };
+}
+
+/** Whether points may be cancelled in part: practised in training, elsewhere the shop's choice. */
+export function mayCancelInPart({ mode, sale: { partialCancel } }: Settings): boolean {
+  return mode === 'training' || partialCancel;
 }

@@ -1,5 +1,6 @@
 import type { Failure, Rule } from '../../preload/failure.ts';
 import type { Won } from '../../preload/views.ts';
+import { mayCancelInPart } from '../config/settings-schema.ts';
 import { advanceCancel, type Cancel, newCancel } from '../domain/cancel.ts';
 import { type Payment, remainingWonOf } from '../domain/payment.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
@@ -110,7 +111,7 @@ function refusalOf(core: Core, payment: Payment | null, request: CancelRequest):
     return refused('amountWon', 'over-limit', { limit: remainingWon, was: request.amountWon });
   }
   const partial = request.amountWon < payment.amountWon;
-  if (partial && !core.settings().sale.partialCancel) return declined('partial-refused');
+  if (partial && !mayCancelInPart(core.settings())) return declined('partial-refused');
   const open = core.ledger.read
     .cancels(payment.merchantUid)
     .some(({ state }) => state === 'created' || state === 'sending' || state === 'unknown');

@@ -50,7 +50,7 @@ export function statementsOf(db: Database.Database, stopping: Stopping): Stateme
       return {
         get: (...params: P) => stopping.guard(() => statement.get(...params)),
         all: (...params: P) => stopping.guard(() => statement.all(...params)),
-        each: (...params: P) => guarded(statement.iterate(...params), stopping),
+        each: (...params: P) => guarded(() => statement.iterate(...params), stopping),
       };
     },
     writing(sql) {
@@ -64,8 +64,9 @@ export function statementsOf(db: Database.Database, stopping: Stopping): Stateme
   };
 }
 
-/** Ends the statement also when the reader stops half-way. */
-function* guarded(rows: IterableIterator<Row>, stopping: Stopping): Generator<Row> {
+/** Begins with the first row asked for, and ends also when the reader stops half-way. */
+function* guarded(begin: () => IterableIterator<Row>, stopping: Stopping): Generator<Row> {
+  const rows = stopping.guard(begin);
   try {
     for (;;) {
       const step = stopping.guard(() => rows.next());

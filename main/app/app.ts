@@ -1,0 +1,147 @@
+import type { Failure } from '../../preload/failure.ts';
+import type { Settings } from '../../preload/settings.ts';
+import type { CommandLine } from '../config/command-line.ts';
+import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
+import { type Reach, reachableGateway } from '../config/reachable.ts';
+import type { Result } from '../domain/result.ts';
+import type { Log } from '../log.ts';
+import { bugFact } from '../log-events.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import type { AppSecrets } from '../secrets/app-secrets.ts';
+import type { Authorise, Confirmation } from '../services/authorise.ts';
+import { type OpenTill, openTill } from './open-till.ts';
+
+/** What stands between this program and taking payments. */
+export type Obstacle =
+  /** The keychain or the ledger are still being opened. */
+  | { readonly kind: 'starting' }
+  /** This run may not speak to the gateway that the settings name. */
+  | { readonly kind: 'gateway-closed' }
+  | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' };
+
+/** What the program is made from; the shell brings the last three. */
+export type AppParts = {
+  readonly folder: string;
+  readonly line: CommandLine;
+  readonly isPackaged: boolean;
+  readonly isElectron: boolean;
+  readonly secrets: AppSecrets;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly confirmation: Confirmation;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly changed: () => void;
+  readonly paymentChanged: (merchantUid: string) => void;
+};
+
+/** The running program: settings, secrets, and the till that is open on them, if one is. */
+export class App {
+  readonly parts: AppParts;
+  #loaded: LoadedSettings;
+  #till: OpenTill | null = null;
+  #obstacle: Obstacle | null = { kind: 'starting' };
+  #changing: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: AppParts) {
+    this.parts = parts;
+    this.#loaded = loadSettings(parts.folder);
+  }
+
+  get authorise(): Authorise {
+    return this.parts.confirmation.authorise;
+  }
+
+  /** The settings in force: the file's, with what the command line says for this run. */
+  get settings(): Settings {
+    const { mode, language } = this.parts.line;
+    const { settings } = this.#loaded;
+    return { ...settings, mode: mode ?? settings.mode, language: language ?? settings.language };
+  }
+
+  get problems(): LoadedSettings['problems'] {
+    return this.#loaded.problems;
+  }
+
+  /** The till on which payments are made; null while there is an obstacle. */
+  get till(): OpenTill | null {
+    return this.#till;
+  }
+
+  get obstacle(): Obstacle | null {
+    return this.#obstacle;
+  }
+
+  /** Which gateway this run may speak to in the mode in force. */
+  reach(): Result<Reach, { readonly rule: string }> {
+    const { settings } = this;
+    return reachableGateway({
+      mode: settings.mode,
+      host: settings.portone.host,
+      gatewayUrl: this.parts.line.gatewayUrl,
+      isPackaged: this.parts.isPackaged,
+      isElectron: this.parts.isElectron,
+    });
+  }
+
+  /** Opens the till on what is now set; the one before is closed first. One at a time. */
+  reopen(): Promise<void> {
+    const turn = this.#changing.then(() => this.#reopen());
+    this.#changing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** New settings are in force at once; the till is opened anew where that makes a difference. */
+  useSettings(settings: Settings): void {
+    this.#loaded = { settings, from: 'file', problems: [] };
+    this.parts.changed();
+  }
+
+  reportBug(error: unknown, where: string): string {
+    const ticket = this.parts.random.code(6);
+    this.parts.log.fact(bugFact({ ticket, where }, error));
+    return ticket;
+  }
+
+  /** The screen was locked or the machine sleeps: what a customer typed goes, and they start anew. */
+  forgetCustomer(): void {
+    if (!this.#till) return;
+    this.#till.desk.entry.wipe();
+    // Refused where nothing is being asked; there nothing was typed either.
+    this.#till.cashier.restart();
+  }
+
+  async close(): Promise<void> {
+    await this.#changing;
+    await this.#till?.close();
+    this.#till = null;
+  }
+
+  async #reopen(): Promise<void> {
+    await this.#till?.close();
+    this.#till = null;
+    this.#obstacle = { kind: 'starting' };
+    this.parts.changed();
+    const reach = this.reach();
+    if (!reach.ok) this.#obstacle = { kind: 'gateway-closed' };
+    else await this.#openOn(reach.value);
+    this.parts.changed();
+  }
+
+  async #openOn(reach: Reach): Promise<void> {
+    const opened = await openTill(this, reach);
+    if (!opened.ok) {
+      this.#obstacle = opened.failure;
+      return;
+    }
+    this.#till = opened.value;
+    this.#obstacle = null;
+  }
+}
+
+/** What a window is told when it asks for something that needs an open till. */
+export function obstacleFailure(obstacle: Obstacle | null): Failure {
+  if (obstacle?.kind === 'storage') return { kind: 'storage', state: obstacle.state };
+  return { kind: 'refused', field: 'till', rule: 'not-now' };
+}

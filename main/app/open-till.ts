@@ -1,0 +1,103 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Failure } from '../../preload/failure.ts';
+import type { Reach } from '../config/reachable.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { Secret } from '../secrets/secret.ts';
+import {
+  type CustomerCommands,
+  createCustomerCommands,
+} from '../services/desk/customer-commands.ts';
+import { createCustomerEntry } from '../services/desk/customer-entry.ts';
+import { createDesk, type Desk } from '../services/desk/desk.ts';
+import { showResolved } from '../services/desk/desk-flow.ts';
+import { createRefusedTries } from '../services/desk/refused-tries.ts';
+import { createTillCommands, type TillCommands } from '../services/desk/till-commands.ts';
+import { openSession, type Session } from '../session/open-session.ts';
+import type { LedgerFailure } from '../store/ledger-failure.ts';
+import type { App, Obstacle } from './app.ts';
+
+/** A till in one mode: its session, the desk with the sale on it, and what both people may do. */
+export type OpenTill = {
+  readonly session: Session;
+  readonly desk: Desk;
+  readonly cashier: TillCommands;
+  readonly customer: CustomerCommands;
+  readonly simulated: boolean;
+  close(): Promise<void>;
+};
+
+/** Opens the ledger and the way to the gateway, and puts an empty desk on them. */
+export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill, Obstacle>> {
+  const { folder, line, secrets, clock, random, log, changed, paymentChanged } = app.parts;
+  const macKey = await secrets.macKey();
+  const session = await openSession({
+    folder,
+    settings: () => app.settings,
+    reach,
+    keys: () => secrets.portOneKeys(),
+    macKey,
+    clock,
+    random,
+    timeScale: line.timeScale,
+    resolveProxy: app.parts.resolveProxy,
+    changed(merchantUid) {
+      // The desk is made below; nothing changes before that but what recovery found.
+      if (desk) showResolved(desk, merchantUid);
+      paymentChanged(merchantUid);
+      changed();
+    },
+    onlineChanged: changed,
+    reportBug: (error, where) => app.reportBug(error, where),
+  });
+  if (!session.ok) {
+    log.fact({ event: 'storage', state: session.failure.kind, code: null });
+    return fail({ kind: 'storage', state: storageStateOf(session.failure) });
+  }
+  const desk: Desk | undefined = createDesk({
+    core: session.value.core,
+    entry: createCustomerEntry(clock),
+    tries: createRefusedTries(clock),
+    tagOf: createTagger(macKey),
+    changed,
+  });
+  const close = async (): Promise<void> => {
+    desk.entry.wipe();
+    await session.value.close();
+  };
+  return ok({
+    session: session.value,
+    desk,
+    cashier: createTillCommands(desk, () => saleObstacle(app, session.value)),
+    customer: createCustomerCommands(desk),
+    simulated: reach.kind === 'stand-in',
+    close,
+  });
+}
+
+/** What keeps a new sale from being begun although the till is open. */
+function saleObstacle(app: App, session: Session): Failure | null {
+  const stopped = session.core.ledger.stopped();
+  if (stopped) return { kind: 'storage', state: stopped.kind };
+  if (session.access.keys()) return null;
+  const state = app.parts.secrets.state();
+  if (state === 'locked' || state === 'absent') return { kind: 'keychain', state };
+  return { kind: 'keys', state: 'missing' };
+}
+
+function storageStateOf(failure: LedgerFailure): 'full' | 'read-only' | 'broken' {
+  return failure.kind === 'full' || failure.kind === 'read-only' ? failure.kind : 'broken';
+}
+
+/**
+ * Recognises a customer without knowing them: HMAC of the ID. Without a keychain the key lives for this
+ * run only, and the tag is not kept.
+ */
+function createTagger(macKey: Secret | null): Desk['tagOf'] {
+  const key = macKey
+    ? createHmac('sha256', macKey.reveal()).update('customer-tag/1').digest()
+    : randomBytes(32);
+  return (user) => ({
+    tag: createHmac('sha256', key).update(user).digest('hex').slice(0, 32),
+    kept: macKey !== null,
+  });
+}

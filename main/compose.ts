@@ -1,0 +1,80 @@
+import { customerContract } from '../preload/customer-contract.ts';
+import { tillContract } from '../preload/till-contract.ts';
+import { App, type AppParts } from './app/app.ts';
+import { customerStateOf, tillStateOf } from './app/till-state.ts';
+import { customerHandlers } from './ipc/customer-handlers.ts';
+import { customerParsers } from './ipc/customer-parsers.ts';
+import { publisherFor, type SendTo } from './ipc/publish.ts';
+import { type IpcPort, register } from './ipc/register.ts';
+import { tillHandlers } from './ipc/till-handlers.ts';
+import { tillParsers } from './ipc/till-parsers.ts';
+import { createConfirmation } from './services/authorise.ts';
+
+/** What the shell brings: its IPC, its two windows, and everything `App` cannot make itself. */
+export type ShellParts = Omit<AppParts, 'confirmation' | 'changed' | 'paymentChanged'> & {
+  readonly ipc: IpcPort;
+  readonly sendToTill: SendTo;
+  readonly sendToCustomer: SendTo;
+  /** Called when the one screen is turned to the customer or back. */
+  readonly turned: (customer: boolean) => void;
+};
+
+/** The composition root: every object of the program is made here, once, and wired to the windows. */
+export function compose(shell: ShellParts): App {
+  const till = publisherFor('till', tillContract, shell.sendToTill);
+  const customer = publisherFor('customer', customerContract, shell.sendToCustomer);
+  const push = oncePerTurn(() => {
+    till.app.changed(tillStateOf(app));
+    const shown = customerStateOf(app);
+    customer.app.changed(shown);
+    shell.turned(shown.turned);
+  });
+  const confirmation = createConfirmation({
+    newId: () => shell.random.code(8),
+    after: shell.clock.after,
+    changed: push,
+  });
+  const app = new App({
+    ...shell,
+    confirmation,
+    changed: push,
+    paymentChanged: (merchantUid) => till.payments.changed({ merchantUid }),
+  });
+  openBridges(app, shell);
+  return app;
+}
+
+/** Both windows' calls, each with its own handlers and parsers. */
+function openBridges(app: App, { ipc, log }: ShellParts): void {
+  const reportBug = (error: unknown, where: string): string => app.reportBug(error, where);
+  const refused = (channel: string, { field, rule }: { field: string; rule: string }): void =>
+    log.fact({ event: 'bridge-refused', channel, field, rule });
+  const shared = { ipc, reportBug, refused };
+  register({
+    ...shared,
+    window: 'till',
+    contract: tillContract,
+    handlers: tillHandlers(app),
+    parsers: tillParsers,
+  });
+  register({
+    ...shared,
+    window: 'customer',
+    contract: customerContract,
+    handlers: customerHandlers(app),
+    parsers: customerParsers,
+  });
+}
+
+/** Many changes in one turn are one push. */
+function oncePerTurn(act: () => void): () => void {
+  let waiting = false;
+  return () => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      act();
+    });
+  };
+}

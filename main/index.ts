@@ -1,0 +1,130 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, powerMonitor, session } from 'electron';
+import type { App } from './app/app.ts';
+import { createSystemClock } from './clock/system-clock.ts';
+import { systemRandom } from './clock/system-random.ts';
+import { compose } from './compose.ts';
+import type { CommandLine } from './config/command-line.ts';
+import { dataFolderFor } from './config/data-folder.ts';
+import { openLog } from './log.ts';
+import { createAppSecrets } from './secrets/app-secrets.ts';
+import { createKeytarStore } from './secrets/keytar-store.ts';
+import { commandLineOrExit, keysFromStdin } from './start-up.ts';
+import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
+import { loadPage } from './windows/app-window.ts';
+import { openCustomerWindow } from './windows/customer-window.ts';
+import { electronIpc, sendTo } from './windows/electron-ipc.ts';
+import { hardenApp, hardenSession } from './windows/harden.ts';
+import { pageFilesIn } from './windows/page-files.ts';
+import { openTillWindow } from './windows/till-window.ts';
+
+const outFolder = join(import.meta.dirname, '..');
+const windows: { till: BrowserWindow | null; customer: BrowserWindow | null } = {
+  till: null,
+  customer: null,
+};
+
+const line = commandLineOrExit(process.argv, {
+  isPackaged: app.isPackaged,
+  version: app.getVersion(),
+});
+const folder = dataFolderFor({
+  asked: line.dataDir,
+  platform: process.platform,
+  localAppData: process.env['LOCALAPPDATA'],
+  userData: app.getPath('userData'),
+});
+app.setPath('userData', folder);
+hardenApp();
+registerAppScheme();
+// One program per data folder: two must never work one queue.
+if (app.requestSingleInstanceLock()) start(line);
+else app.quit();
+
+function start(commandLine: CommandLine): void {
+  const program = build(commandLine);
+  app.on('second-instance', () => {
+    windows.till?.show();
+    windows.till?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  process.on('unhandledRejection', (error) => program.reportBug(error, 'promise'));
+  void app.whenReady().then(() => open(program, commandLine));
+  quitCleanly(program);
+}
+
+function build(commandLine: CommandLine): App {
+  const clock = createSystemClock(commandLine.timeScale);
+  return compose({
+    folder,
+    line: commandLine,
+    isPackaged: app.isPackaged,
+    isElectron: process.versions['electron'] !== undefined,
+    secrets: createAppSecrets(createKeytarStore()),
+    clock,
+    random: systemRandom,
+    log: openLog({ folder: join(folder, 'logs'), wallMs: clock.wallMs }),
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    ipc: electronIpc,
+    sendToTill: sendTo(() => windows.till),
+    sendToCustomer: sendTo(() => windows.customer),
+    turned: (customer) => (customer ? windows.customer : windows.till)?.focus(),
+  });
+}
+
+/** Windows first; the keychain and the ledger open beside them. */
+async function open(program: App, commandLine: CommandLine): Promise<void> {
+  const startedMs = performance.now();
+  hardenSession(session.defaultSession, { devTools: !app.isPackaged });
+  serveApp(pageFilesIn(join(outFolder, 'renderer')));
+  const preloadFolder = join(outFolder, 'preload');
+  const till = openTillWindow({ preloadFolder });
+  const customer = openCustomerWindow({ preloadFolder });
+  windows.till = till;
+  windows.customer = customer;
+  till.on('closed', () => {
+    windows.till = null;
+    app.quit();
+  });
+  customer.on('closed', () => {
+    windows.customer = null;
+  });
+  powerMonitor.on('suspend', () => program.forgetCustomer());
+  powerMonitor.on('lock-screen', () => program.forgetCustomer());
+  const opened = openTillOn(program, commandLine);
+  await Promise.all([loadPage(till, 'till'), loadPage(customer, 'customer')]);
+  const tookMs = Math.round(performance.now() - startedMs);
+  program.parts.log.fact({ event: 'app-ready', tookMs });
+  await opened;
+}
+
+async function openTillOn(program: App, commandLine: CommandLine): Promise<void> {
+  const { secrets, log } = program.parts;
+  const askedMs = performance.now();
+  const state = await secrets.load();
+  const tookMs = Math.round(performance.now() - askedMs);
+  log.fact({ event: 'keychain-asked', state, tookMs });
+  if (commandLine.keysStdin) await keysFromStdin(secrets, log);
+  const keys = secrets.portOneKeys();
+  if (keys) {
+    log.watch(keys.key);
+    log.watch(keys.secret);
+  }
+  await program.reopen();
+}
+
+/** What is under way ends first: a request that is out is waited for, then the ledger is closed. */
+function quitCleanly(program: App): void {
+  let closed = false;
+  app.on('before-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void program
+      .close()
+      .catch((error: unknown) => program.reportBug(error, 'quit'))
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
+  });
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Refusal, Rule } from '../../preload/failure.ts';
+import type { Won } from '../../preload/views.ts';
+import { faultsOf } from '../config/settings-problem.ts';
+import { isWon, wonMax } from '../domain/won.ts';
+import { lengthOf } from '../gateway/limits.ts';
+import { Refused } from './register.ts';
+
+type Broken = { readonly rule: Rule; readonly detail?: NonNullable<Refusal['detail']> };
+type Check = (value: string) => Broken | null;
+
+const control = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** A string that passes every check; the first one broken is its fault. */
+function checked(...checks: readonly Check[]): z.ZodType<string> {
+  return z.string().superRefine((value, context) => {
+    const broken = checks.map((check) => check(value)).find((fault) => fault !== null);
+    if (broken) context.addIssue({ code: 'custom', params: broken });
+  });
+}
+
+const notBlank: Check = (value) => (value.trim() === '' ? { rule: 'missing' } : null);
+const notEmpty: Check = (value) => (value === '' ? { rule: 'missing' } : null);
+const noControl: Check = (value) => (control.test(value) ? { rule: 'has-control' } : null);
+const noSpaces: Check = (value) => (/\s/u.test(value) ? { rule: 'has-spaces' } : null);
+
+/** At most `limit` characters as people count them. */
+function atMost(limit: number): Check {
+  return (value) => {
+    const was = lengthOf(value);
+    return was > limit ? { rule: 'too-long', detail: { limit, was } } : null;
+  };
+}
+
+function shaped(pattern: RegExp): Check {
+  return (value) => (pattern.test(value) ? null : { rule: 'format' });
+}
+
+/** Text of one line for people: no control characters, at most `max` characters. */
+export function text(max: number): z.ZodType<string> {
+  return checked(notBlank, atMost(max), noControl);
+}
+
+/** The customer's ID or password: anything a keyboard makes, at most 64 characters. */
+export const secretText: z.ZodType<string> = checked(notEmpty, atMost(64), noControl);
+
+/** An API key: printable, no spaces, at most `max` characters. */
+export function keyText(max: number): z.ZodType<string> {
+  return checked(notEmpty, noSpaces, shaped(/^[\x21-\x7e]+$/), atMost(max));
+}
+
+/** An order number as the provider takes it: at most 40 characters of its alphabet. */
+export const merchantUid: z.ZodType<string> = checked(
+  notEmpty,
+  atMost(40),
+  shaped(/^[A-Za-z0-9._-]+$/),
+);
+
+/** Whole won, above zero, at most eight digits. */
+export const wonAbove0 = z
+  .custom<Won>(() => true)
+  .superRefine((value: unknown, context) => {
+    const broken = wonFault(value);
+    if (broken) context.addIssue({ code: 'custom', params: broken });
+  });
+
+function wonFault(value: unknown): Broken | null {
+  if (typeof value !== 'number' || Number.isNaN(value)) return { rule: 'not-a-number' };
+  if (!Number.isInteger(value)) return { rule: 'whole-won' };
+  if (value <= 0) return { rule: 'above-zero' };
+  return isWon(value) ? null : { rule: 'too-many-digits', detail: { limit: wonMax } };
+}
+
+/**
+ * Parses one argument; the first fault is thrown as `Refused` with its field named `<name>.<field>`.
+ * No value is ever part of it.
+ */
+export function parsed<T>(schema: z.ZodType<T>, name: string, raw: unknown): T {
+  const result = schema.safeParse(raw, { reportInput: true });
+  if (result.success) return result.data;
+  const [first] = faultsOf(result.error.issues);
+  const { field = '', ...broken } = first ?? { rule: 'format' as const };
+  throw new Refused({
+    kind: 'refused',
+    field: field === '' ? name : `${name}.${field}`,
+    ...broken,
+  });
+}

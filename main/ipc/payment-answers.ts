@@ -1,0 +1,70 @@
+import type { Reply } from '../../preload/call.ts';
+import type { Failure } from '../../preload/failure.ts';
+import type { PaymentDetail, PaymentView } from '../../preload/views.ts';
+import type { OpenTill } from '../app/open-till.ts';
+import { entryOf, nextCheckMs } from '../app/till-state.ts';
+import { businessDayOf } from '../domain/business-day.ts';
+import { fail, ok } from '../domain/result.ts';
+import { checkClosed } from '../services/check-payment.ts';
+import { paymentDetailOf, paymentViewOf } from '../services/payment-views.ts';
+
+const pageRows = 50;
+
+/** One page of the history, newest first. */
+export function paymentPage(
+  { session: { core } }: OpenTill,
+  page: { readonly day: 'today' | 'all'; readonly before?: string },
+): readonly PaymentView[] {
+  const day = page.day === 'today' ? businessDayOf(core.clock.wallMs()) : null;
+  const rows = core.ledger.read.page({ day, before: page.before ?? null, limit: pageRows });
+  return rows.map(paymentViewOf);
+}
+
+/** By merchant_uid, imp_uid or order number; null when the ledger knows none. */
+export function findPayment({ session: { core } }: OpenTill, text: string): PaymentView | null {
+  const { read } = core.ledger;
+  const wanted = text.trim();
+  const found =
+    read.payment(wanted) ?? read.paymentByImpUid(wanted) ?? read.paymentByOrderNo(wanted);
+  return found && paymentViewOf(found);
+}
+
+/** Payments whose result, or whose cancel's result, is not known yet; oldest first. */
+export function waitingPayments({ session: { core } }: OpenTill): readonly PaymentView[] {
+  const { read } = core.ledger;
+  const unknown = read.open().filter(({ state }) => state.at === 'unknown');
+  const ofCancels = read
+    .openCancels()
+    .filter(({ state }) => state === 'unknown')
+    .flatMap(({ merchantUid }) => read.payment(merchantUid) ?? []);
+  const all = new Map([...unknown, ...ofCancels].map((payment) => [payment.merchantUid, payment]));
+  return [...all.values()].map(paymentViewOf);
+}
+
+/** Everything about one payment. */
+export function paymentDetail(
+  { session }: OpenTill,
+  merchantUid: string,
+): Reply<PaymentDetail, Failure> {
+  const payment = session.core.ledger.read.payment(merchantUid);
+  if (!payment) return fail({ kind: 'refused', field: 'payment.merchantUid', rule: 'not-found' });
+  return ok(paymentDetailOf(session.core, payment, (uid) => nextCheckMs(session, uid)));
+}
+
+/** Asks the provider now. What is waiting is asked through the queue, so that nobody asks twice. */
+export async function checkPayment(
+  till: OpenTill,
+  merchantUid: string,
+): Promise<Reply<PaymentDetail, Failure>> {
+  const { session } = till;
+  const payment = session.core.ledger.read.payment(merchantUid);
+  if (!payment) return fail({ kind: 'refused', field: 'payment.merchantUid', rule: 'not-found' });
+  const entry = entryOf(session, merchantUid);
+  if (entry !== null) await session.drain.workNow(entry);
+  const answered = entry !== null || (await checkClosed(session.core, payment));
+  if (answered) return paymentDetail(till, merchantUid);
+  const money = payment.state.at === 'paid' ? 'charged' : 'not-charged';
+  return fail(
+    session.connection.online() ? { kind: 'no-answer', money } : { kind: 'offline', money },
+  );
+}

@@ -1,0 +1,84 @@
+import type { Reply } from '../../preload/call.ts';
+import type { Failure } from '../../preload/failure.ts';
+import type { ReceiptView } from '../../preload/views.ts';
+import type { App } from '../app/app.ts';
+import type { OpenTill } from '../app/open-till.ts';
+import type { Cancel } from '../domain/cancel.ts';
+import type { Payment } from '../domain/payment.ts';
+import { fail, ok } from '../domain/result.ts';
+import { taxOf, taxOfCancel } from '../domain/tax.ts';
+import { plus, zeroWon } from '../domain/won.ts';
+import type {
+  ReceiptCancel,
+  ReceiptData,
+  ReceiptFrame,
+  ReceiptPayment,
+} from '../receipts/receipt-data.ts';
+
+type Of = { readonly merchantUid: string; readonly cancelId?: string };
+
+/** The document for a payment as it stands, or for one of its cancels, drawn for the screen. */
+export async function showReceipt(
+  app: App,
+  till: OpenTill,
+  of: Of,
+): Promise<Reply<ReceiptView, Failure>> {
+  const data = receiptDataOf(app, till, of);
+  if (!data) return fail({ kind: 'refused', field: 'receipt.merchantUid', rule: 'not-now' });
+  const { renderReceipt } = await import('../receipts/render-receipt.ts');
+  return ok(await renderReceipt(data));
+}
+
+/** The receipt's plain values; null when there is no such document (yet). */
+export function receiptDataOf(
+  app: App,
+  { session, simulated }: OpenTill,
+  of: Of,
+): ReceiptData | null {
+  const { read } = session.core.ledger;
+  const payment = read.payment(of.merchantUid);
+  if (!payment) return null;
+  const { shop, language, tax } = app.settings;
+  const { mode } = payment.account;
+  const frame: ReceiptFrame = { shop, mode, simulated, language, reprint: null };
+  if (payment.state.at === 'unknown' || payment.state.at === 'sending')
+    return unknownSlipOf(frame, payment);
+  const paid = paidPaymentOf(payment, tax.type);
+  if (!paid) return null;
+  if (of.cancelId === undefined) return { ...frame, kind: 'sale', payment: paid };
+  const cancel = cancelOf(read.cancels(of.merchantUid), of.cancelId, paid);
+  return cancel && { ...frame, kind: 'cancel', payment: paid, cancel };
+}
+
+function unknownSlipOf(frame: ReceiptFrame, payment: Payment): ReceiptData {
+  const { orderNo, merchantUid, amountWon, customerMask, createdMs: askedMs } = payment;
+  const asked = { orderNo, merchantUid, amountWon, askedMs, customerMask };
+  return { ...frame, kind: 'unknown', payment: asked };
+}
+
+function paidPaymentOf(
+  payment: Payment,
+  taxType: Parameters<typeof taxOf>[1],
+): ReceiptPayment | null {
+  if (payment.state.at !== 'paid') return null;
+  const { orderNo, merchantUid, itemName, amountWon, customerMask } = payment;
+  const tax = taxOf(amountWon, taxType);
+  return { orderNo, merchantUid, itemName, amountWon, customerMask, tax, ...payment.state.paid };
+}
+
+/** A cancel that is done, with its share of the tax: all done cancels together sum to the original. */
+function cancelOf(
+  cancels: readonly Cancel[],
+  cancelId: string,
+  paid: ReceiptPayment,
+): ReceiptCancel | null {
+  const done = cancels.filter(({ state }) => state === 'done');
+  const at = done.findIndex((each) => each.cancelId === cancelId);
+  const cancel = done[at];
+  if (!cancel || cancel.doneMs === null) return null;
+  const beforeWon = done.slice(0, at).reduce((sum, each) => plus(sum, each.amountWon), zeroWon);
+  const { amountWon, reason, doneMs, pgTid, receiptUrl } = cancel;
+  const cancelledWon = plus(beforeWon, amountWon);
+  const tax = taxOfCancel(paid.tax, beforeWon, amountWon);
+  return { cancelId, amountWon, cancelledWon, tax, reason, doneMs, pgTid, receiptUrl };
+}

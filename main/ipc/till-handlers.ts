@@ -1,0 +1,93 @@
+import type { Handlers, Reply } from '../../preload/call.ts';
+import type { Failure } from '../../preload/failure.ts';
+import type { TillContract } from '../../preload/till-contract.ts';
+import type { Buyer, Won } from '../../preload/views.ts';
+import { type App, obstacleFailure } from '../app/app.ts';
+import type { OpenTill } from '../app/open-till.ts';
+import { tillStateOf } from '../app/till-state.ts';
+import { fail, ok } from '../domain/result.ts';
+import { Secret } from '../secrets/secret.ts';
+import { requestCancel } from '../services/cancel.ts';
+import type { NewSale } from '../services/desk/open-sale.ts';
+import { cancelViewOf } from '../services/payment-views.ts';
+import { saveKeysAct, testKeys } from '../setup/save-keys-act.ts';
+import { changeLanguage, saveSettingsAct } from '../setup/save-settings-act.ts';
+import {
+  checkPayment,
+  findPayment,
+  paymentDetail,
+  paymentPage,
+  waitingPayments,
+} from './payment-answers.ts';
+import { showReceipt } from './receipt-answer.ts';
+
+type Answer<T> = Reply<T, Failure>;
+
+/** Which service answers which call of the till. */
+export function tillHandlers(app: App): Handlers<TillContract, Failure> {
+  const onTill = <T>(act: (till: OpenTill) => Answer<T>): Answer<T> =>
+    app.till ? act(app.till) : fail(obstacleFailure(app.obstacle));
+  const later = <T>(act: (till: OpenTill) => Promise<Answer<T>>): Promise<Answer<T>> =>
+    app.till ? act(app.till) : Promise.resolve(fail(obstacleFailure(app.obstacle)));
+
+  return {
+    app: {
+      ready: () => ok(tillStateOf(app)),
+      language: ({ language }) => changeLanguage(app, language),
+    },
+    sale: {
+      begin: (sale) => onTill(({ cashier }) => cashier.begin(newSaleOf(app, sale))),
+      stop: () => onTill(({ cashier }) => cashier.stop()),
+      restart: () => onTill(({ cashier }) => cashier.restart()),
+      extend: () => onTill(({ cashier }) => cashier.extend()),
+      acceptPart: () => onTill(({ cashier }) => cashier.acceptPart()),
+      retry: () => onTill(({ cashier }) => cashier.retry()),
+      sendAgain: () => onTill(({ cashier }) => cashier.sendAgain()),
+      dismiss: () => onTill(({ cashier }) => cashier.dismiss()),
+      park: () => onTill(({ cashier }) => cashier.park()),
+      turn: ({ customer }) => onTill(({ cashier }) => cashier.turn(customer)),
+    },
+    payments: {
+      list: (page) => onTill((till) => ok(paymentPage(till, page))),
+      find: ({ text }) => onTill((till) => ok(findPayment(till, text))),
+      waiting: () => onTill((till) => ok(waitingPayments(till))),
+      detail: ({ merchantUid }) => onTill((till) => paymentDetail(till, merchantUid)),
+      check: ({ merchantUid }) => later((till) => checkPayment(till, merchantUid)),
+    },
+    cancel: {
+      send: (request) =>
+        later(async ({ session }) => {
+          const cancel = await requestCancel(session.core, app.authorise, request);
+          return cancel.ok ? ok(cancelViewOf(cancel.value)) : cancel;
+        }),
+    },
+    receipt: { show: (of) => later((till) => showReceipt(app, till, of)) },
+    ask: {
+      answer({ id, yes }) {
+        app.parts.confirmation.answer(id, yes);
+        return ok(null);
+      },
+    },
+    setup: {
+      settings: () => ok({ settings: app.settings, problems: app.problems }),
+      save: (settings) => saveSettingsAct(app, settings),
+      saveKeys: ({ key, secret, thisRunOnly }) =>
+        saveKeysAct(app, { key: new Secret(key), secret: new Secret(secret) }, thisRunOnly),
+      test: () => testKeys(app),
+      async unlock() {
+        await app.parts.secrets.load();
+        await app.reopen();
+        return ok(null);
+      },
+    },
+  };
+}
+
+/** What the cashier left out is what the settings say. */
+function newSaleOf(
+  app: App,
+  sale: { readonly amountWon: Won; readonly itemName?: string; readonly buyer?: Buyer },
+): NewSale {
+  const { amountWon, itemName = app.settings.sale.itemName, buyer = {} } = sale;
+  return { amountWon, itemName, buyer };
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Parsers } from '../../preload/call.ts';
+import type { Settings } from '../../preload/settings.ts';
+import type { TillContract } from '../../preload/till-contract.ts';
+import { parseSettings } from '../config/settings-schema.ts';
+import { keyText, merchantUid, parsed, text, wonAbove0 } from './fields.ts';
+import { Refused } from './register.ts';
+
+const language = z.strictObject({ language: z.enum(['ko', 'en']) });
+const ofPayment = z.strictObject({ merchantUid });
+
+/** Lengths as in the charge document. */
+const buyer = z
+  .strictObject({
+    name: text(16),
+    email: text(64),
+    tel: text(16),
+    addr: text(128),
+    postcode: text(8),
+  })
+  .partial()
+  .transform(withoutUndefined);
+
+const newSale = z.strictObject({
+  amountWon: wonAbove0,
+  itemName: text(40).optional(),
+  buyer: buyer.optional(),
+});
+
+const cancel = z.strictObject({ merchantUid, amountWon: wonAbove0, reason: text(200) });
+const cancelId = z.string().regex(/^[A-Z0-9]{6}$/);
+const keys = z.strictObject({
+  key: keyText(200),
+  secret: keyText(400),
+  thisRunOnly: z.boolean(),
+});
+
+/** Every argument the till may send, checked as if a stranger sent it. */
+export const tillParsers: Parsers<TillContract> = {
+  app: { language: (raw) => parsed(language, 'language', raw) },
+  sale: {
+    begin: (raw) => withoutUndefined(parsed(newSale, 'sale', raw)),
+    turn: (raw) => parsed(z.strictObject({ customer: z.boolean() }), 'turn', raw),
+  },
+  payments: {
+    list: (raw) =>
+      withoutUndefined(
+        parsed(
+          z.strictObject({ day: z.enum(['today', 'all']), before: merchantUid.optional() }),
+          'page',
+          raw,
+        ),
+      ),
+    find: (raw) => parsed(z.strictObject({ text: text(64) }), 'find', raw),
+    detail: (raw) => parsed(ofPayment, 'payment', raw),
+    check: (raw) => parsed(ofPayment, 'payment', raw),
+  },
+  cancel: { send: (raw) => parsed(cancel, 'cancel', raw) },
+  receipt: {
+    show: (raw) =>
+      withoutUndefined(
+        parsed(z.strictObject({ merchantUid, cancelId: cancelId.optional() }), 'receipt', raw),
+      ),
+  },
+  ask: {
+    answer: (raw) => parsed(z.strictObject({ id: text(40), yes: z.boolean() }), 'answer', raw),
+  },
+  setup: {
+    save: settingsOf,
+    saveKeys: (raw) => parsed(keys, 'keys', raw),
+  },
+};
+
+/** The settings keep their own parser, with the rules that live mode adds. */
+function settingsOf(raw: unknown): Settings {
+  const settings = parseSettings(raw);
+  if (settings.ok) return settings.value;
+  const [first] = settings.failure;
+  const { field = '', ...broken } = first ?? { rule: 'format' as const };
+  throw new Refused({ kind: 'refused', field: `settings.${field}`, ...broken });
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** A key that is there without a value is a key that is not there. */
+function withoutUndefined<T extends object>(value: T): Defined<T> {
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries) as Defined<T>;
+}

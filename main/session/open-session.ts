@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Settings } from '../../preload/settings.ts';
+import type { Reach } from '../config/reachable.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { createTransport } from '../gateway/ky-transport.ts';
+import { createPortOne } from '../gateway/portone.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import { Drain } from '../queue/drain.ts';
+import { workEntry } from '../queue/work-entry.ts';
+import type { ApiKeys } from '../secrets/api-keys.ts';
+import type { Secret } from '../secrets/secret.ts';
+import { type Connection, createConnection } from '../services/connection.ts';
+import type { Core } from '../services/core.ts';
+import { recover } from '../services/recover.ts';
+import { createSettling } from '../services/settling.ts';
+import type { LedgerFailure } from '../store/ledger-failure.ts';
+import { openLedger } from '../store/open-ledger.ts';
+import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
+
+/** Everything that belongs to one mode and one account: a new one is opened when they change. */
+export type Session = {
+  readonly core: Core;
+  readonly drain: Drain;
+  readonly connection: Connection;
+  readonly access: GatewayAccess;
+  /** What the start found: payments that were on their way when the last process ended. */
+  readonly recovered: ReturnType<typeof recover>;
+  close(): Promise<void>;
+};
+
+/** What a session is opened from. */
+export type SessionParts = {
+  readonly folder: string;
+  readonly settings: () => Settings;
+  readonly reach: Reach;
+  readonly keys: () => ApiKeys | null;
+  readonly macKey: Secret | null;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly timeScale: number;
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly changed: (merchantUid: string) => void;
+  readonly onlineChanged: () => void;
+  readonly reportBug: Core['reportBug'];
+};
+
+const connectMs = 5_000;
+const answerMs = 30_000;
+
+/** Opens the ledger of the mode, the way to the gateway, and the queue; then recovers. */
+export async function openSession(parts: SessionParts): Promise<Result<Session, LedgerFailure>> {
+  const { folder, clock, timeScale } = parts;
+  const settings = parts.settings();
+  const ledger = openLedger({
+    file: join(folder, `ledger-${settings.mode}.db`),
+    macKey: parts.macKey,
+    nowMs: clock.wallMs,
+  });
+  if (!ledger.ok) return fail(ledger.failure);
+
+  const trainingFile = join(folder, 'training-books.json');
+  const { reach, keys } = parts;
+  const access = await openGateway({ reach, settings, keys, trainingFile, timeScale });
+  const transport = createTransport({
+    origin: access.origin,
+    connectTimeoutMs: connectMs / timeScale,
+    answerTimeoutMs: answerMs / timeScale,
+    network: reach.kind === 'real' ? settings.network : { proxy: 'none', trust: 'bundled' },
+    resolveProxy: parts.resolveProxy,
+  });
+  const { portone: wire } = access;
+  const portone = createPortOne({ transport, clock, keys: access.keys, portone: wire });
+  const connection = createConnection({
+    clock,
+    portone,
+    changed(online) {
+      if (online) drain.wake();
+      parts.onlineChanged();
+    },
+  });
+  const core: Core = {
+    ledger: ledger.value,
+    portone,
+    clock,
+    random: parts.random,
+    settling: createSettling(clock),
+    account: accountOf(settings, access),
+    settings: parts.settings,
+    changed(merchantUid) {
+      drain.wake();
+      parts.changed(merchantUid);
+    },
+    reportBug: parts.reportBug,
+    heard: (online) => connection.heard(online),
+  };
+  const drain = new Drain(core, (entry) => workEntry(core, entry));
+  const recovered = recover(core);
+  drain.wake();
+
+  const close = async (): Promise<void> => {
+    connection.stop();
+    await transport.close();
+    await drain.stop();
+    await access.close();
+    ledger.value.close();
+  };
+  return ok({ core, drain, connection, access, recovered, close });
+}

@@ -1,0 +1,93 @@
+import type { Failure } from '../../preload/failure.ts';
+import type { ChannelView } from '../../preload/views.ts';
+import type { App } from '../app/app.ts';
+import { reachableGateway } from '../config/reachable.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { createTransport } from '../gateway/ky-transport.ts';
+import { createPortOne } from '../gateway/portone.ts';
+import type { PortOne } from '../gateway/portone-port.ts';
+import { type ApiKeys, accountFingerprint } from '../secrets/api-keys.ts';
+import { notSentFailureOf } from '../services/failures.ts';
+import { openMatters } from './save-settings-act.ts';
+
+type Channels = { readonly channels: readonly ChannelView[] };
+
+/**
+ * Tries a pair of keys with a real token call and the channel list, and keeps them only then: in the
+ * keychain, or for this run. They never come back out.
+ */
+export async function saveKeysAct(
+  app: App,
+  keys: ApiKeys,
+  thisRunOnly: boolean,
+): Promise<Result<Channels, Failure>> {
+  const open = openMatters(app);
+  if (open) return fail(open);
+  const tried = await tryKeys(app, keys);
+  if (!tried.ok) return tried;
+  if (!(await app.authorise({ kind: 'save-keys' }))) return fail({ kind: 'not-allowed' });
+  const kept = await keep(app, keys, thisRunOnly);
+  if (!kept.ok) return kept;
+  app.parts.log.watch(keys.key);
+  app.parts.log.watch(keys.secret);
+  const from = thisRunOnly ? 'this-run' : 'stored';
+  app.parts.log.fact({ event: 'keys-changed', from, account: accountFingerprint(keys.key) });
+  await app.reopen();
+  return tried;
+}
+
+async function keep(app: App, keys: ApiKeys, thisRunOnly: boolean): Promise<Result<null, Failure>> {
+  const { secrets } = app.parts;
+  if (thisRunOnly) return secrets.useForThisRun(keys);
+  const saved = await secrets.savePortOneKeys(keys);
+  if (saved.ok) return saved;
+  return saved.failure.kind === 'refused'
+    ? fail(saved.failure)
+    : fail({ kind: 'keychain', state: saved.failure.kind });
+}
+
+/** A token call and the channel list with the keys in use. */
+export async function testKeys(app: App): Promise<Result<Channels, Failure>> {
+  const { till } = app;
+  if (till) return channelsOf(till.session.core.portone);
+  const keys = app.parts.secrets.portOneKeys();
+  return keys ? tryKeys(app, keys) : fail({ kind: 'keys', state: 'missing' });
+}
+
+/** Speaks to the gateway the keys are for: in training that is the one test mode would use. */
+async function tryKeys(app: App, keys: ApiKeys): Promise<Result<Channels, Failure>> {
+  const { settings, parts } = app;
+  const reach = reachableGateway({
+    mode: settings.mode === 'training' ? 'test' : settings.mode,
+    host: settings.portone.host,
+    gatewayUrl: parts.line.gatewayUrl,
+    isPackaged: parts.isPackaged,
+    isElectron: parts.isElectron,
+  });
+  if (!reach.ok || reach.value.kind === 'embedded') {
+    return fail({ kind: 'refused', field: 'keys', rule: 'not-now' });
+  }
+  const transport = createTransport({
+    origin: new URL(reach.value.origin),
+    connectTimeoutMs: 5_000,
+    answerTimeoutMs: 30_000,
+    network: reach.value.kind === 'real' ? settings.network : { proxy: 'none', trust: 'bundled' },
+    resolveProxy: parts.resolveProxy,
+  });
+  const { clock } = parts;
+  const portone = createPortOne({ transport, clock, keys: () => keys, portone: settings.portone });
+  try {
+    return await channelsOf(portone);
+  } finally {
+    await transport.close();
+  }
+}
+
+async function channelsOf(portone: PortOne): Promise<Result<Channels, Failure>> {
+  const signedIn = await portone.signIn();
+  if (!signedIn.ok) return fail(notSentFailureOf(signedIn.failure, 'untouched'));
+  const channels = await portone.channels();
+  return channels.ok
+    ? ok({ channels: channels.value })
+    : fail(notSentFailureOf(channels.failure, 'untouched'));
+}

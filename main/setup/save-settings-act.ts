@@ -1,0 +1,66 @@
+import type { Failure } from '../../preload/failure.ts';
+import type { Settings } from '../../preload/settings.ts';
+import type { Language } from '../../preload/views.ts';
+import type { App } from '../app/app.ts';
+import { saveSettings } from '../config/save-settings.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+
+/** A person saves the settings: a yes, the file, and the till on what they say now. */
+export async function saveSettingsAct(app: App, next: Settings): Promise<Result<null, Failure>> {
+  const open = movesAccount(app.settings, next) ? openMatters(app) : null;
+  if (open) return fail(open);
+  if (!(await app.authorise({ kind: 'save-settings' }))) return fail({ kind: 'not-allowed' });
+  const saved = saveSettings(app.parts.folder, next);
+  if (!saved.ok)
+    return fail(saved.failure.kind === 'refused' ? named(saved.failure) : saved.failure);
+  const before = app.settings;
+  app.useSettings(saved.value);
+  app.parts.log.fact({ event: 'settings-saved', mode: saved.value.mode });
+  if (needsReopening(before, app.settings)) await app.reopen();
+  return ok(null);
+}
+
+/** The language of the screens; kept in the file unless that needs a person first. */
+export function changeLanguage(app: App, language: Language): Result<null, Failure> {
+  const next = { ...app.settings, language };
+  if (app.problems.length === 0 && app.parts.line.mode === null)
+    saveSettings(app.parts.folder, next);
+  if (app.problems.length === 0) app.useSettings(next);
+  app.parts.changed();
+  return ok(null);
+}
+
+/** Fields are named as the set-up screen shows them. */
+function named(failure: Extract<Failure, { kind: 'refused' }>): Failure {
+  return { ...failure, field: `settings.${failure.field}` };
+}
+
+/** Payments belong to a mode, a gateway and an account: with open ones these stay as they are. */
+export function openMatters(app: App): Failure | null {
+  const read = app.till?.session.core.ledger.read;
+  if (!read) return null;
+  const orders = [...read.open().map(({ orderNo }) => orderNo), ...openCancelOrders(read)];
+  if (orders.length === 0) return null;
+  const detail = { count: orders.length, orders: orders.slice(0, 5).join(', ') };
+  return { kind: 'refused', field: 'settings.portone', rule: 'while-open', detail };
+}
+
+function openCancelOrders(
+  read: NonNullable<App['till']>['session']['core']['ledger']['read'],
+): readonly string[] {
+  return read.openCancels().map(({ merchantUid }) => read.payment(merchantUid)?.orderNo ?? '');
+}
+
+function movesAccount(before: Settings, after: Settings): boolean {
+  return (
+    before.mode !== after.mode ||
+    before.shop.tillId !== after.shop.tillId ||
+    JSON.stringify(before.portone) !== JSON.stringify(after.portone)
+  );
+}
+
+function needsReopening(before: Settings, after: Settings): boolean {
+  return (
+    movesAccount(before, after) || JSON.stringify(before.network) !== JSON.stringify(after.network)
+  );
+}
