@@ -3,6 +3,8 @@ import type { Books, PaymentRow, Prepared } from './books.ts';
 import { isFields } from './request.ts';
 
 const version = 1;
+/** Each change writes the whole file, so a start lets go of all but the newest rows. */
+const keptMax = 2_000;
 
 /** The books as text: balances without passwords, payments, and what has been practised. */
 export function booksText(books: Books): string {
@@ -23,7 +25,7 @@ export function restoreBooks(text: string, books: Books): boolean {
     const account: Account | undefined = books.accounts.get(id);
     if (account !== undefined) account.balanceWon = balanceWon;
   }
-  books.payments.push(...saved.payments);
+  books.payments.push(...saved.payments.slice(-keptMax));
   for (const [key, prepared] of Object.entries(saved.prepared)) books.prepared.set(key, prepared);
   for (const key of saved.practised) books.practised.add(key);
   return true;

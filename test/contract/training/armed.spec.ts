@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Target } from '../../../main/training/portone/faults.ts';
 import { chargeOf, paid, rowsIn } from './caller.ts';
-import { type Running, running, takenWon } from './running.ts';
+import { type Running, running, soon, takenWon } from './running.ts';
 
 const charge = (all: Running, merchantUid = 'F') =>
   all.caller.raw('POST', '/benepia/payment', chargeOf(merchantUid, 900));
@@ -82,7 +82,7 @@ describe('What was seen', () => {
     await charge(all);
     await charge(all);
     await charge(all);
-    await expect.poll(() => all.gateway.seen.at(-1)?.status).toBe(200);
+    await soon(() => all.gateway.seen.at(-1)?.status).toBe(200);
     expect(all.gateway.seen.slice(1)).toMatchObject([
       { route: 'charge', key: 'F', fault: 'drop', code: 0, status: null },
       { route: 'charge', key: 'F', fault: 'drop', code: null, status: null },

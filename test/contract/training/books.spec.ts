@@ -144,6 +144,15 @@ describe('Books in a file', () => {
     expect(gateway.books.payments).toHaveLength(1);
   });
 
+  test('come back with their newest 2,000 payments, so that the file stays small', async () => {
+    const { gateway: old } = await running();
+    const { gateway } = await running();
+    for (let at = 0; at < 2_003; at += 1) old.addPayment({ merchantUid: `U${at}`, amountWon: 900 });
+    expect(restoreBooks(booksText(old.books), gateway.books)).toBe(true);
+    expect(gateway.books.payments).toHaveLength(2_000);
+    expect(gateway.books.payments.at(0)?.merchantUid).toBe('U3');
+  });
+
   test('keep an account that is seeded anew, and drop the balance of one that is gone', async () => {
     const { gateway } = await running({
       accounts: [{ id: 'new', password: 'p', balanceWon: 10 }],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chargeOf, type Row } from './caller.ts';
-import { type Running, running } from './running.ts';
+import { type Running, running, soon } from './running.ts';
 
 async function tell(all: Running, what: string, body: Row, headers = {}) {
   const response = await fetch(`${all.gateway.url}/__training/${what}`, {
@@ -55,9 +55,9 @@ describe('The control over HTTP', () => {
     const all = await running({ control: true });
     expect(await tell(all, 'unplug', { forMs: 5_000 })).toBe(200);
     all.clock.advance(10);
-    await expect.poll(() => charge(all)).toBeNull();
+    await soon(() => charge(all)).toBeNull();
     all.clock.advance(5_000);
-    await expect.poll(async () => (await charge(all))?.status).toBe(200);
+    await soon(async () => (await charge(all))?.status).toBe(200);
   });
 
   test('shows books and calls without a password or a token, and resets', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chargeOf } from './caller.ts';
-import { type Running, running, takenWon } from './running.ts';
+import { type Running, running, soon, takenWon } from './running.ts';
 
 const charge = (all: Running, merchantUid = 'F') =>
   all.caller.raw('POST', '/benepia/payment', chargeOf(merchantUid, 900));
@@ -52,9 +52,9 @@ describe('Closing', () => {
     all.gateway.faults.next('charge', { kind: 'late-answer', delayMs: 60_000 });
     all.gateway.faults.next('charge', { kind: 'drop-then-commit', afterMs: 60_000 });
     const open = charge(all);
-    await expect.poll(() => all.clock.waiting()).toBe(1);
+    await soon(() => all.clock.waiting()).toBe(1);
     await charge(all, 'G');
-    await expect.poll(() => all.clock.waiting()).toBe(2);
+    await soon(() => all.clock.waiting()).toBe(2);
     await all.gateway.close();
     expect(await open).toBeNull();
     expect(all.clock.waiting()).toBe(0);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { totalWon } from '../../../main/training/portone/books.ts';
 import type { Fault } from '../../../main/training/portone/faults.ts';
 import { chargeOf, paid, rowOf } from './caller.ts';
-import { type Running, running, takenWon } from './running.ts';
+import { type Running, running, soon, takenWon } from './running.ts';
 
 const charge = (all: Running, merchantUid = 'F') =>
   all.caller.raw('POST', '/benepia/payment', chargeOf(merchantUid, 900));
@@ -124,7 +124,7 @@ describe('A fault of the next charge', () => {
     all.clock.advance(70 * 60_000 - 1);
     expect(takenWon(all)).toBe(0);
     all.clock.advance(1);
-    await expect.poll(() => takenWon(all)).toBe(900);
+    await soon(() => takenWon(all)).toBe(900);
   });
 
   test('drop-then-commit: is refused by the number’s own rule when a later try was paid', async () => {
@@ -133,7 +133,7 @@ describe('A fault of the next charge', () => {
     await charge(all);
     await paid(all.caller, 'F', 900);
     all.clock.advance(1000);
-    await expect.poll(() => all.gateway.seen.map(({ code }) => code)).toEqual([0, 1, 0]);
+    await soon(() => all.gateway.seen.map(({ code }) => code)).toEqual([0, 1, 0]);
     expect(takenWon(all)).toBe(900);
   });
 
@@ -143,14 +143,14 @@ describe('A fault of the next charge', () => {
     await charge(all);
     await paid(all.caller, 'F', 900);
     all.clock.advance(1000);
-    await expect.poll(() => takenWon(all)).toBe(1800);
+    await soon(() => takenWon(all)).toBe(1800);
   });
 
   test('late-answer: charged at once, answered when the time is over', async () => {
     const all = await running();
     all.gateway.faults.next('charge', { kind: 'late-answer', delayMs: 35_000 });
     const reply = charge(all);
-    await expect.poll(() => all.clock.waiting()).toBe(1);
+    await soon(() => all.clock.waiting()).toBe(1);
     expect(takenWon(all)).toBe(900);
     all.clock.advance(35_000);
     expect(await reply).toMatchObject({ status: 200 });
@@ -160,7 +160,7 @@ describe('A fault of the next charge', () => {
     const all = await running();
     all.gateway.faults.next('charge', { kind: 'slow', delayMs: 5_000 });
     const reply = charge(all);
-    await expect.poll(() => all.clock.waiting()).toBe(1);
+    await soon(() => all.clock.waiting()).toBe(1);
     expect(takenWon(all)).toBe(0);
     all.clock.advance(5_000);
     expect(await reply).toMatchObject({ status: 200 });
@@ -179,10 +179,10 @@ describe('A fault of the next charge', () => {
       },
       body: JSON.stringify(chargeOf('F', 900)),
     }).catch(() => 'gone');
-    await expect.poll(() => all.clock.waiting()).toBe(1);
+    await soon(() => all.clock.waiting()).toBe(1);
     stop.abort();
     expect(await lost).toBe('gone');
     all.clock.advance(1000);
-    await expect.poll(() => takenWon(all)).toBe(900);
+    await soon(() => takenWon(all)).toBe(900);
   });
 });

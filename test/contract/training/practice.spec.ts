@@ -3,7 +3,7 @@ import { totalWon } from '../../../main/training/portone/books.ts';
 import { practiceFor } from '../../../main/training/portone/practice.ts';
 import { defaultSwitches } from '../../../main/training/portone/switches.ts';
 import { chargeOf, paid, type RawReply, rowOf } from './caller.ts';
-import { type Running, running, takenWon } from './running.ts';
+import { type Running, running, soon, takenWon } from './running.ts';
 
 const base = 10_000;
 const charge = (all: Running, amount: number, merchantUid = 'P') =>
@@ -64,13 +64,13 @@ describe('Amounts that practise a charge', () => {
     all.clock.advance(19_999);
     expect(takenWon(all)).toBe(0);
     all.clock.advance(1);
-    await expect.poll(() => takenWon(all)).toBe(base + 6);
+    await soon(() => takenWon(all)).toBe(base + 6);
   });
 
   test('ending in 007 are charged and answered after 35 s', async () => {
     const all = await running();
     const reply = charge(all, base + 7);
-    await expect.poll(() => all.clock.waiting()).toBe(1);
+    await soon(() => all.clock.waiting()).toBe(1);
     expect(takenWon(all)).toBe(base + 7);
     all.clock.advance(34_999);
     expect(all.clock.waiting()).toBe(1);

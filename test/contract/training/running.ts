@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { netWon } from '../../../main/training/portone/books.ts';
 import {
   startTrainingGateway,
@@ -42,4 +42,9 @@ export async function threeRows(options: TrainingOptions = {}): Promise<Running>
     all.clock.advance(60_000);
   }
   return all;
+}
+
+/** Waits, on a busy machine too, until what is read is what is expected. */
+export function soon<T>(read: () => T) {
+  return expect.poll(read, { timeout: 15_000, interval: 5 });
 }

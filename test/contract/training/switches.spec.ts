@@ -3,7 +3,7 @@ import { totalWon } from '../../../main/training/portone/books.ts';
 import { chargeOf, paid, rowOf } from './caller.ts';
 import { startMs } from './hand-clock.ts';
 import { fieldsOf } from './open-api.ts';
-import { running } from './running.ts';
+import { running, soon } from './running.ts';
 
 const channel = {
   normal: 'channel-key-00000000-0000-4000-8000-000000000001',
@@ -105,7 +105,7 @@ describe('Switches of the charge', () => {
       caller.post('/benepia/payment', chargeOf('U', 900)),
       caller.post('/benepia/payment', chargeOf('U', 900)),
     ]);
-    await expect.poll(() => clock.waiting()).toBe(2);
+    await soon(() => clock.waiting()).toBe(2);
     expect(gateway.books.payments).toHaveLength(0);
     clock.advance(500);
     const replies = await both;
