@@ -11,12 +11,12 @@ export type LedgerFailure =
   | { readonly kind: 'full' }
   | { readonly kind: 'broken'; readonly detail: string };
 
-/** Thrown by `write` when the disk refuses. Nothing of the transaction was kept. */
+/** Thrown when the disk refuses: by `write`, of which then nothing was kept, and by reads. */
 export class LedgerStopped extends Error {
   readonly kind: StopKind;
 
   constructor(kind: StopKind, detail: string) {
-    super(`the ledger cannot be written: ${kind} (${detail})`);
+    super(`the ledger stopped: ${kind} (${detail})`);
     this.name = 'LedgerStopped';
     this.kind = kind;
   }

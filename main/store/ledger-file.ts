@@ -33,14 +33,16 @@ export function prepareFile(file: string): Result<null, LedgerFailure> {
     makeFile(file);
   }
   const checked = checkFile(file);
-  if (checked.ok && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+  const { mode } = statSync(file);
+  if (checked.ok && (mode & 0o077) !== 0) chmodSync(file, mode & 0o700);
   return checked;
 }
 
 /** What the file says of itself, read without SQLite, which would leave files beside it. */
 function checkFile(file: string): Result<null, LedgerFailure> {
   const bytes = firstBytes(file);
-  if (bytes.toString('latin1', 0, header.magic.length) !== header.magic) {
+  const magic = bytes.toString('latin1', 0, header.magic.length);
+  if (bytes.length < header.bytes || magic !== header.magic) {
     return broken('it does not begin as a SQLite file does');
   }
   if (sizeOf(`${file}-wal`) > 0) return checkThroughLog(file);
@@ -60,12 +62,12 @@ function checkThroughLog(file: string): Result<null, LedgerFailure> {
   }
 }
 
+/** Fewer than asked for when the file is shorter. */
 function firstBytes(file: string): Buffer {
   const bytes = Buffer.alloc(header.bytes);
   const handle = openSync(file, 'r');
   try {
-    readSync(handle, bytes, 0, header.bytes, 0);
-    return bytes;
+    return bytes.subarray(0, readSync(handle, bytes, 0, header.bytes, 0));
   } finally {
     closeSync(handle);
   }

@@ -6,7 +6,7 @@ import type { Ledger, LedgerReads, LedgerTx } from './ledger.ts';
 import { newStopping } from './stopping.ts';
 import { keyOf } from './table-key.ts';
 import { attemptReads, attemptWrites } from './tables/attempts.ts';
-import { type Audit, auditTable } from './tables/audit.ts';
+import { type AuditEntry, auditTable } from './tables/audit.ts';
 import { cancelReads, cancelWrites } from './tables/cancels.ts';
 import { lookUpReads, lookUpWrites } from './tables/look-ups.ts';
 import { paymentFigures, paymentFinds, paymentLists, paymentWrites } from './tables/payments.ts';
@@ -14,6 +14,9 @@ import { queueReads, queueWrites } from './tables/queue.ts';
 import { saleReads, saleWrites } from './tables/sales.ts';
 import { newRowReading } from './unreadable-rows.ts';
 import { contradictedSeq } from './verify-rows.ts';
+
+/** Who and when come from the write under way. */
+type Said = Omit<AuditEntry, 'atMs' | 'actor'>;
 
 /** The ledger over an open connection, which it closes. */
 export function newLedger(
@@ -25,7 +28,7 @@ export function newLedger(
   const audit = auditTable(statements, macKey);
   let actor: string | null = null;
 
-  function append(entry: Omit<Parameters<Audit['append']>[0], 'atMs' | 'actor'>): void {
+  function append(entry: Said): void {
     if (actor === null) throw new Error('an audit row belongs to a `write`');
     audit.append({ ...entry, atMs: nowMs(), actor });
   }
@@ -38,7 +41,8 @@ export function newLedger(
       append({
         action,
         object,
-        detail: { ...detail, table, key: keyOf(table, row), row: digestOf(row) },
+        detail,
+        row: { table, key: keyOf(table, row), digest: digestOf(row) },
       }),
   };
   const tx = writesOf(books, append);
@@ -74,10 +78,7 @@ export function newLedger(
   };
 }
 
-function writesOf(
-  books: Books,
-  append: (entry: Omit<Parameters<Audit['append']>[0], 'atMs' | 'actor'>) => void,
-): LedgerTx {
+function writesOf(books: Books, append: (entry: Said) => void): LedgerTx {
   return {
     ...saleWrites(books),
     ...paymentWrites(books),
@@ -85,7 +86,7 @@ function writesOf(
     ...lookUpWrites(books),
     ...cancelWrites(books),
     ...queueWrites(books),
-    audit: (action, object, detail) => append({ action, object, detail }),
+    audit: (action, object, detail) => append({ action, object, detail, row: null }),
   };
 }
 

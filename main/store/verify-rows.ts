@@ -11,10 +11,12 @@ const tables: readonly Table[] = ['sales', 'payments', 'attempts', 'look_ups', '
  */
 export function contradictedSeq({ query }: Statements): number | null {
   const lastSeqs = query<[]>(
-    `SELECT detail ->> 'table' AS of_table, detail ->> 'key' AS of_key, max(seq) AS seq
-      FROM audit WHERE detail ->> 'row' IS NOT NULL GROUP BY 1, 2`,
+    `SELECT detail ->> '$.row.table' AS of_table, detail ->> '$.row.key' AS of_key, max(seq) AS seq
+      FROM audit WHERE detail ->> '$.row.digest' IS NOT NULL GROUP BY 1, 2`,
   );
-  const digestAt = query<[number]>(`SELECT detail ->> 'row' AS digest FROM audit WHERE seq = ?`);
+  const digestAt = query<[number]>(
+    `SELECT detail ->> '$.row.digest' AS digest FROM audit WHERE seq = ?`,
+  );
   const expected = new Map<string, number>();
   for (const row of lastSeqs.each()) {
     expected.set(`${row['of_table']} ${row['of_key']}`, Number(row['seq']));

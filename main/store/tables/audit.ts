@@ -3,6 +3,7 @@ import { insertSql, type Statements } from '../books.ts';
 import { hashOf, noHash } from '../chain.ts';
 import type { AuditDetail, ChainHead } from '../ledger.ts';
 import { type Row, textIn, wholeIn } from '../row-values.ts';
+import type { Table } from '../table-key.ts';
 
 const columns = [
   'seq',
@@ -16,15 +17,23 @@ const columns = [
   'hash',
 ] as const;
 
+/** Which row was written and what it looked like; `AuditDetail` has no objects, so none is mistaken for it. */
+export type RowMark = { readonly table: Table; readonly key: string; readonly digest: string };
+
+/** What one audit row says. */
+export type AuditEntry = {
+  readonly atMs: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly detail: AuditDetail;
+  /** Null for an act that wrote no row. */
+  readonly row: RowMark | null;
+};
+
 /** The audit: every row holds the hash of the one before it. */
 export type Audit = {
-  append(entry: {
-    readonly atMs: number;
-    readonly actor: string;
-    readonly action: string;
-    readonly object: string;
-    readonly detail: AuditDetail;
-  }): void;
+  append(entry: AuditEntry): void;
   head(): ChainHead;
   /** The first row that does not follow from the one before it, of the whole or of the last rows. */
   wrongSeq(lastRows: number | undefined): number | null;
@@ -43,9 +52,14 @@ export function auditTable({ query, writing }: Statements, macKey: Secret | null
 
   return {
     head,
-    append({ atMs, actor, action, object, detail }) {
+    append({ atMs, actor, action, object, detail, row }) {
       const { seq, hash } = head();
-      const said = { actor, action, object, detail: JSON.stringify(detail) };
+      const said = {
+        actor,
+        action,
+        object,
+        detail: JSON.stringify(row ? { ...detail, row } : detail),
+      };
       const link = { ...said, seq: seq + 1, atMs, prevHash: hash };
       insert({
         ...said,
