@@ -45,6 +45,6 @@ export async function threeRows(options: TrainingOptions = {}): Promise<Running>
 }
 
 /** Waits, on a busy machine too, until what is read is what is expected. */
-export function soon<T>(read: () => T) {
+export function soon<T>(read: () => T): ReturnType<typeof expect.poll> {
   return expect.poll(read, { timeout: 15_000, interval: 5 });
 }
