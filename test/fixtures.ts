@@ -6,6 +6,9 @@ import type { HostName } from './harness/till-host.ts';
 /** A PortOne gateway for one test, started in the test's process. */
 export type TestGateway = { readonly url: string; close(): Promise<void> };
 
+/** How a test gets its gateway. An object, because Playwright takes a bare function for a fixture. */
+export type GatewayFactory = { readonly open: () => Promise<TestGateway> };
+
 /** What a spec or a project may choose with `test.use`. */
 export type TillOptions = {
   readonly host: HostName;
@@ -15,7 +18,7 @@ export type TillOptions = {
   readonly tillEnv: Readonly<Record<string, string>>;
   readonly tillStdin: string | null;
   /** Makes the gateway behind the till; null leaves the till to its own training gateway. */
-  readonly openGateway: (() => Promise<TestGateway>) | null;
+  readonly gatewayFactory: GatewayFactory | null;
 };
 
 export type TillFixtures = {
@@ -35,10 +38,10 @@ export const test = base.extend<TillFixtures & TillOptions>({
   tillArgs: [[], { option: true }],
   tillEnv: [{}, { option: true }],
   tillStdin: [null, { option: true }],
-  openGateway: [null, { option: true }],
+  gatewayFactory: [null, { option: true }],
 
-  gateway: async ({ openGateway }, use) => {
-    const gateway = (await openGateway?.()) ?? null;
+  gateway: async ({ gatewayFactory }, use) => {
+    const gateway = (await gatewayFactory?.open()) ?? null;
     await use(gateway);
     await gateway?.close();
   },

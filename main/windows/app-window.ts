@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, type Rectangle } from 'electron';
 import { pageUrlOf } from './app-protocol.ts';
 import type { PageHost } from './page-files.ts';
+import { reloadAfterCrash } from './reload-after-crash.ts';
 import { webPreferencesFor } from './web-preferences.ts';
 
 /** What the title bar says in both windows. */
@@ -12,16 +13,14 @@ export type WindowPlan = {
   readonly host: PageHost;
   readonly bounds: Partial<Rectangle> & { readonly width: number; readonly height: number };
   readonly fullscreen: boolean;
+  /** Only the cashier's window takes the keyboard when it opens. */
+  readonly takesFocus: boolean;
   readonly preloadFolder: string;
 };
 
 /** The one place that makes a window. It shows itself once its page has something to show. */
-export function openAppWindow({
-  host,
-  bounds,
-  fullscreen,
-  preloadFolder,
-}: WindowPlan): BrowserWindow {
+export function openAppWindow(plan: WindowPlan): BrowserWindow {
+  const { host, bounds, fullscreen, preloadFolder, takesFocus } = plan;
   const window = new BrowserWindow({
     ...bounds,
     fullscreen,
@@ -34,8 +33,9 @@ export function openAppWindow({
     }),
   });
   window.removeMenu();
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => (takesFocus ? window.show() : window.showInactive()));
   window.on('page-title-updated', (event) => event.preventDefault());
+  reloadAfterCrash(window.webContents);
   return window;
 }
 

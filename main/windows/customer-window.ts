@@ -12,7 +12,8 @@ export function openCustomerWindow({
 }: {
   readonly preloadFolder: string;
 }): BrowserWindow {
-  const window = openAppWindow({ host: 'customer', ...placementNow(), preloadFolder });
+  const plan = { host: 'customer', takesFocus: false, preloadFolder } as const;
+  const window = openAppWindow({ ...plan, ...placementNow() });
   window.setContentProtection(true);
   const place = (): void => {
     const { bounds, fullscreen } = placementNow();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { Page } from '@playwright/test';
 import { contentSecurityPolicy } from '../../main/windows/page-answer.ts';
 import { expect, test } from '../harness/fixture-app.ts';
@@ -95,4 +97,33 @@ test('without the policy the same attacks are stopped by nothing', async ({ star
     expect(await violationOf(till, attack)).toBe('nothing');
   }
   expect(await till.evaluate(() => Reflect.get(globalThis, 'ran'))).toBe(1);
+});
+
+test('nothing reaches even this machine from a page that no policy holds', async ({ start }) => {
+  let reached = 0;
+  const server = createServer().listen(0, '127.0.0.1');
+  server.on('connection', () => {
+    reached += 1;
+  });
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const { till } = await start('--soft');
+  await till.evaluate(() => location.assign('https://elsewhere.example/'));
+  await till.waitForURL('https://elsewhere.example/');
+  const tried = await till.evaluate(async (at) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${at}/`);
+    const closed = new Promise<string>((done) => {
+      socket.onclose = () => done('closed');
+      socket.onopen = () => done('open');
+    });
+    const fetched = await fetch(`http://127.0.0.1:${at}/`, { mode: 'no-cors' }).then(
+      () => 'fetched',
+      () => 'failed',
+    );
+    return [fetched, await closed];
+  }, port);
+  server.close();
+  expect(tried).toEqual(['failed', 'closed']);
+  expect(reached).toBe(0);
 });

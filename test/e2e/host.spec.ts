@@ -173,6 +173,7 @@ test.describe('what a page can see', () => {
       shared,
     }) => {
       const page = shared[name];
+      await page.reload();
       const added = await page.evaluate(() => {
         const frame = document.createElement('iframe');
         document.body.append(frame);

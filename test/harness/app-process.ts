@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { killChromium } from '../host/chromium.ts';
 import type { FromTest, ToTest } from '../host/parent-channel.ts';
 import { type AppControl, controlOf } from './app-control.ts';
 
@@ -18,6 +19,8 @@ export type AppStart = {
 /** A main under the host, and the channel to the host beside it. */
 export type AppProcess = {
   readonly control: AppControl;
+  /** Kills its Chromium at once; a killed main's takes a moment to see that it is alone. */
+  killChromium(): void;
   send(message: FromTest): void;
   onMessage(listener: (message: ToTest) => void): void;
 };
@@ -57,7 +60,12 @@ function holdOf(child: ChildProcess): AppProcess {
   function send(message: FromTest): void {
     if (child.connected) child.send(message, () => undefined);
   }
+  let chromiumPid = 0;
+  child.on('message', (message: ToTest) => {
+    if (message.kind === 'ready') chromiumPid = message.chromiumPid;
+  });
   return {
+    killChromium: () => killChromium(chromiumPid),
     control: controlOf(child, {
       quit: () => send({ kind: 'quit' }),
       power: (event) => send({ kind: 'power', event }),

@@ -46,13 +46,14 @@ export type RunningTill = {
 /** Starts the built app; resolves when both windows show their pages. Rejects with its logs when it ends first. */
 export async function startTill(start: TillStart = {}): Promise<RunningTill> {
   const dataDir = start.dataDir ?? mkdtempSync(join(tmpdir(), 'benepia-till-'));
-  const traceDir = mkdtempSync(join(tmpdir(), 'benepia-trace-'));
-  const traceFile = join(traceDir, 'ipc.jsonl');
+  // Chromium's profile goes there too: a killed till cannot remove its own.
+  const runDir = mkdtempSync(join(tmpdir(), 'benepia-run-'));
+  const traceFile = join(runDir, 'ipc.jsonl');
   const keyring = start.keyring ?? (await openKeyring(start.keychain ?? 'ready'));
 
   async function tidy(): Promise<void> {
     if (start.keyring === undefined) await keyring.close();
-    rmSync(traceDir, { recursive: true, force: true });
+    rmSync(runDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
     if (start.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
   }
 
@@ -60,7 +61,7 @@ export async function startTill(start: TillStart = {}): Promise<RunningTill> {
     const hosted = await startHosted(start.host ?? 'chromium', {
       out: start.out ?? builtApp,
       args: [`--data-dir=${dataDir}`, ...(start.args ?? [])],
-      env: { ...keyring.env, BENEPIA_HOST_TRACE: traceFile, ...start.env },
+      env: { ...keyring.env, TMPDIR: runDir, BENEPIA_HOST_TRACE: traceFile, ...start.env },
       stdin: start.stdin ?? null,
     });
     const pageOf = (window: WindowName): Promise<Page> => findPage(hosted, window);

@@ -36,6 +36,7 @@ async function startUnderChromium(start: AppStart): Promise<HostedApp> {
     urlOf: (window) => `https://${window}.app.internal/`,
     async close() {
       await app.control.kill();
+      app.killChromium();
       await browser.close().catch(() => undefined);
     },
   };

@@ -83,6 +83,8 @@ function needsNoSandbox(): boolean {
 /** Chromium under this process. It ends when its pipe closes, so a killed host leaves none behind. */
 export type Chromium = {
   readonly hub: CdpHub;
+  /** It leads a process group of this number, except on Windows. */
+  readonly pid: number;
   /** Ends it and all its processes now, and removes its profile: nothing in there is ever read again. */
   kill(): void;
 };
@@ -113,24 +115,22 @@ export function launchChromium(onGone: () => void): Chromium {
   child.once('exit', ended);
   return {
     hub,
+    pid: child.pid ?? 0,
     kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      killGroup(child);
+      killChromium(child.pid ?? 0);
       removeProfileFolder(profile);
     },
   };
 }
 
-/** On Windows its other processes end with it; elsewhere it leads a group of its own. */
-function killGroup(child: ChildProcess): void {
-  if (process.platform === 'win32' || child.pid === undefined) {
-    child.kill('SIGKILL');
-    return;
-  }
+/** All its processes at once; on Windows they end with the first. One that is gone already is fine. */
+export function killChromium(pid: number): void {
+  if (pid === 0) return;
   try {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
-    // It is gone already.
+    // It is gone.
   }
 }
 

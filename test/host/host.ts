@@ -36,11 +36,12 @@ const BrowserWindow = browserWindowFor({
 
 async function start(): Promise<void> {
   // Chromium is the browser process: the app cannot outlive it.
-  chromium = launchChromium(() => {
+  const launched = launchChromium(() => {
     process.stderr.write('host: Chromium is gone\n');
     process.exit(1);
   });
-  const { hub } = chromium;
+  chromium = launched;
+  const { hub } = launched;
   const watch = await watchTargets(hub);
   kernel = {
     hub,
@@ -57,7 +58,7 @@ async function start(): Promise<void> {
       appHost.events.emit('render-process-gone', preventable({}), contents, details);
     },
   };
-  serveParent(hub, { quit: () => appHost.app.quit(), power: powerHost.emit });
+  serveParent(launched, { quit: () => appHost.app.quit(), power: powerHost.emit });
 }
 
 function stop(): void {

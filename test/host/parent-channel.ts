@@ -1,5 +1,6 @@
-import type { CdpHub, Guest } from './cdp-hub.ts';
+import type { Guest } from './cdp-hub.ts';
 import type { CdpMessage } from './cdp-session.ts';
+import type { Chromium } from './chromium.ts';
 
 /** What a test says over Node's own IPC channel: no port is ever opened. */
 export type FromTest =
@@ -13,7 +14,7 @@ export type FromTest =
 /** What a test is told. */
 export type ToTest =
   | { readonly kind: 'cdp'; readonly message: CdpMessage }
-  | { readonly kind: 'ready' };
+  | { readonly kind: 'ready'; readonly chromiumPid: number };
 
 /** What a test may do to the app. */
 export type Levers = {
@@ -22,7 +23,7 @@ export type Levers = {
 };
 
 /** Lends Chromium to the process that started this one, when there is one that listens. */
-export function serveParent(hub: CdpHub, levers: Levers): void {
+export function serveParent({ hub, pid }: Chromium, levers: Levers): void {
   if (process.send === undefined) return;
   const tell = (message: ToTest): void => {
     if (process.connected) process.send?.(message);
@@ -44,5 +45,5 @@ export function serveParent(hub: CdpHub, levers: Levers): void {
   // A test that died must not leave its till running.
   process.once('disconnect', () => process.exit(1));
   process.channel?.unref();
-  tell({ kind: 'ready' });
+  tell({ kind: 'ready', chromiumPid: pid });
 }

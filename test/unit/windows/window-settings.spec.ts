@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { customerPlacement } from '../../../main/windows/customer-placement.ts';
 import { webPreferencesFor } from '../../../main/windows/web-preferences.ts';
@@ -44,5 +46,29 @@ describe('where the customer’s window goes', () => {
 
   test('nowhere in particular when there is no screen at all', () => {
     expect(customerPlacement([], 1)).toEqual(window);
+  });
+});
+
+describe('main’s sources', () => {
+  const main = resolve(import.meta.dirname, '../../../main');
+  const sources = globSync('**/*.ts', { cwd: main }).map((file) => ({
+    file,
+    text: readFileSync(resolve(main, file), 'utf8'),
+  }));
+  const filesWith = (text: string) =>
+    sources.filter((source) => source.text.includes(text)).map(({ file }) => file);
+
+  test('make windows in one place only', () => {
+    expect(filesWith('new BrowserWindow(')).toEqual(['windows/app-window.ts']);
+  });
+
+  test.each([
+    'openExternal',
+    'openPath(',
+    'executeJavaScript',
+    'webContents.debugger',
+    'net.fetch',
+  ])('never use %s', (name) => {
+    expect(filesWith(name)).toEqual([]);
   });
 });

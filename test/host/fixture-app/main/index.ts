@@ -70,10 +70,7 @@ async function openBoth(): Promise<void> {
   answerProbes(ipcMain, [till, customer]);
   tellOrder([till, customer]);
   tellPower();
-  till.webContents.on('render-process-gone', (_event, { reason }) => {
-    say('gone', reason);
-    till.webContents.reload();
-  });
+  till.webContents.on('render-process-gone', (_event, { reason }) => say('gone', reason));
   await Promise.all([loadPage(till, 'till'), loadPage(customer, 'customer')]);
   say('loaded');
 }
