@@ -60,11 +60,13 @@ export function openApp(owner: AppOwner): AppHost {
     return defaultPath(key, name, key === 'userData' ? '' : pathOf('userData'));
   }
 
-  /** Nothing of main runs after `quit`, as in Electron. */
-  function end(code: number): never {
-    events.emit('quit', preventable({}), code);
-    owner.stop();
-    return process.exit(code);
+  /** What main does in the same turn still happens, as in Electron; after `quit` nothing of it runs. */
+  function end(code: number): void {
+    setImmediate(() => {
+      events.emit('quit', preventable({}), code);
+      owner.stop();
+      process.exit(code);
+    });
   }
 
   function finish(): void {
@@ -108,7 +110,6 @@ export function openApp(owner: AppOwner): AppHost {
       }),
     getPath: pathOf,
     setPath: (key, path) => paths.set(key, path),
-    getAppPath: () => about.folder,
     getVersion: () => about.version,
     getName: () => name,
     setName: (to) => {
@@ -119,7 +120,6 @@ export function openApp(owner: AppOwner): AppHost {
       if (isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
       record('app.enableSandbox');
     },
-    setAppUserModelId: (id) => record('app.setAppUserModelId', id),
     on: events.on,
     once: events.once,
     removeListener: events.removeListener,

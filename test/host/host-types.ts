@@ -170,13 +170,11 @@ export type HostApp = Emitter<AppEvents> & {
   requestSingleInstanceLock(data?: Record<string, unknown>): boolean;
   getPath(name: Parameters<Electron.App['getPath']>[0]): string;
   setPath(name: string, path: string): void;
-  getAppPath(): string;
   getVersion(): string;
   getName(): string;
   setName(name: string): void;
   getLocale(): string;
   enableSandbox(): void;
-  setAppUserModelId(id: string): void;
 };
 
 /** Each line breaks the build when Electron's own types and the stand-in's part ways. */

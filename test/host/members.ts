@@ -10,9 +10,12 @@ import { members } from './members-list.ts';
 const root = resolve(import.meta.dirname, '../..');
 const cache = resolve(root, 'out/test/members');
 
-/** The only files of main that may import electron, and those that are handed its objects. */
+/** The files of main that import electron or are handed its objects, and the host's own proofs. */
 const sources = globSync(
-  'main/{index.ts,compose*.ts,{app,windows,ipc}/**/*.ts,printing/electron-*.ts}',
+  [
+    'main/{index.ts,compose*.ts,{app,windows,ipc}/**/*.ts,printing/electron-*.ts}',
+    'test/host/fixture-app/main/*.ts',
+  ],
   {
     cwd: root,
   },

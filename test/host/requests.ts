@@ -63,7 +63,11 @@ export async function answerRequest(
   if (handler === null) return tell(page.session.send('Fetch.continueRequest', { requestId }));
   const { method, headers, postData } = paused.request;
   const body = postData === undefined ? {} : { body: postData };
-  const response = await handler(new Request(details.url, { method, headers, ...body }));
+  const asked = new Request(details.url, { method, headers, ...body });
+  const response = await ownAnswer(handler, asked);
+  if (response === null) {
+    return tell(page.session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' }));
+  }
   const bytes = Buffer.from(await response.arrayBuffer());
   return tell(
     page.session.send('Fetch.fulfillRequest', {
@@ -76,6 +80,19 @@ export async function answerRequest(
       body: bytes.toString('base64'),
     }),
   );
+}
+
+/** A handler that throws is a failed request for the page, and a line for whoever looks for it. */
+async function ownAnswer(
+  handler: (request: Request) => Response | Promise<Response>,
+  asked: Request,
+): Promise<Response | null> {
+  try {
+    return await handler(asked);
+  } catch (error) {
+    process.stderr.write(`host: the protocol handler for ${asked.url}: ${String(error)}\n`);
+    return null;
+  }
 }
 
 /** A policy that names `app:` must name what Chromium is shown instead. */
