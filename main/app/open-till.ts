@@ -61,8 +61,8 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     changed,
   });
   const close = async (): Promise<void> => {
-    desk.entry.wipe();
     await session.value.close();
+    desk.entry.wipe();
   };
   return ok({
     session: session.value,

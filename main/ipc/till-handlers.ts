@@ -28,7 +28,9 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
   const onTill = <T>(act: (till: OpenTill) => Answer<T>): Answer<T> =>
     app.till ? act(app.till) : fail(obstacleFailure(app.obstacle));
   const later = <T>(act: (till: OpenTill) => Promise<Answer<T>>): Promise<Answer<T>> =>
-    app.till ? act(app.till) : Promise.resolve(fail(obstacleFailure(app.obstacle)));
+    app.till
+      ? app.till.session.core.track(act(app.till))
+      : Promise.resolve(fail(obstacleFailure(app.obstacle)));
 
   return {
     app: {

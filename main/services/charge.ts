@@ -1,10 +1,11 @@
-import type { Attempt, LookUp } from '../domain/attempt.ts';
+import type { LookUp } from '../domain/attempt.ts';
 import { type NotSentWhy, type Outcome, outcomeOf } from '../domain/charge-outcome.ts';
 import type { Reading } from '../domain/look-up-reading.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Credentials } from '../gateway/portone-port.ts';
 import { chargeAnswerOf, notSentWhyOf } from './charge-answer.ts';
+import { keep, markSending, record } from './charge-records.ts';
 import type { Core } from './core.ts';
 import { enqueueResolve } from './enqueue.ts';
 import { judgePaid, paidStepOf } from './judge-paid.ts';
@@ -36,6 +37,8 @@ export async function charge(
     return { payment: next, why: null };
   }
 
+  // Asking took time: what was typed may have been wiped meanwhile (locked screen, sleep).
+  if (isWiped(who)) return { payment, why: 'offline' };
   const sending = markSending(core, payment, before?.record ?? null);
   const outcome = await post(core, sending, who, extras);
   if (outcome.kind === 'not-sent') {
@@ -60,7 +63,13 @@ async function post(
   const after = await lookUp(core, sending, 'after');
   keep(core, after.record);
   if (after.reading?.kind !== 'nothing') return { kind: 'unknown', alarm: null };
+  if (isWiped(who)) return { kind: 'at-door' };
   return postAgain(await postOnce(core, sending, who, extras));
+}
+
+/** Zero-filled Buffers must never be posted as somebody's password. */
+function isWiped({ user }: Credentials): boolean {
+  return user.every((byte) => byte === 0);
 }
 
 /** The first post reached the door, so a second one that was not sent is still no proof of silence. */
@@ -156,56 +165,6 @@ async function takeWhatIsThere(
   });
   core.changed(next.merchantUid);
   return next;
-}
-
-/** On disk before the first byte: the attempt, the state, and what was seen before it. */
-function markSending(core: Core, payment: Payment, before: LookUp | null): Payment {
-  const nowMs = core.clock.wallMs();
-  const sending = advance(payment, { step: 'send' }, nowMs);
-  core.ledger.write('till', (tx) => {
-    if (before) tx.insertLookUp(before);
-    tx.insertAttempt(startedAttempt(sending, nowMs));
-    tx.savePayment(sending);
-  });
-  core.changed(sending.merchantUid);
-  return sending;
-}
-
-function startedAttempt({ merchantUid, attempts }: Payment, startedMs: number): Attempt {
-  const open = { endedMs: null, sent: null, outcome: null, code: '', message: '' };
-  return { merchantUid, number: attempts, startedMs, ...open };
-}
-
-/** The outcome in one transaction: attempt, payment, look-ups, and the entry that goes on asking. */
-function record(
-  core: Core,
-  sending: Payment,
-  step: Step,
-  outcome: Outcome,
-  seen: readonly LookUp[],
-): Payment {
-  const nowMs = core.clock.wallMs();
-  const next = advance(sending, step, nowMs);
-  const words = outcome.kind === 'refused' ? outcome : { code: '', message: '' };
-  core.ledger.write('till', (tx) => {
-    for (const look of seen) tx.insertLookUp(look);
-    tx.finishAttempt({
-      ...startedAttempt(sending, nowMs),
-      endedMs: nowMs,
-      sent: outcome.kind !== 'not-sent',
-      outcome: outcome.kind,
-      code: words.code,
-      message: words.message,
-    });
-    tx.savePayment(next);
-    if (next.state.at === 'unknown') enqueueResolve(core, tx, next.merchantUid);
-  });
-  core.changed(next.merchantUid);
-  return next;
-}
-
-function keep(core: Core, seen: LookUp): void {
-  core.ledger.write('till', (tx) => tx.insertLookUp(seen));
 }
 
 function heardNotSent(core: Core, failure: Parameters<typeof notSentWhyOf>[0]): NotSentWhy {

@@ -18,6 +18,8 @@ export type Core = {
   readonly settings: () => Settings;
   /** Tells who listens that a payment or one of its cancels changed. */
   readonly changed: (merchantUid: string) => void;
+  /** An act that writes when it ends: the ledger stays open until it has. Gives the same promise. */
+  readonly track: <T>(act: Promise<T>) => Promise<T>;
   /** Something that must not happen did; its details go to the log, a ticket comes back. */
   readonly reportBug: (error: unknown, where: string) => string;
   /** Hears of every answer and of every failure to get one. */

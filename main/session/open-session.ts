@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Settings } from '../../preload/settings.ts';
 import type { Reach } from '../config/reachable.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { createTransport } from '../gateway/ky-transport.ts';
+import { type ClosableTransport, createTransport } from '../gateway/ky-transport.ts';
 import { createPortOne } from '../gateway/portone.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
@@ -26,6 +26,7 @@ export type Session = {
   readonly access: GatewayAccess;
   /** What the start found: payments that were on their way when the last process ended. */
   readonly recovered: ReturnType<typeof recover>;
+  /** Ends what is under way, waits until it is written down, and closes the ledger last. */
   close(): Promise<void>;
 };
 
@@ -62,13 +63,7 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
   const trainingFile = join(folder, 'training-books.json');
   const { reach, keys } = parts;
   const access = await openGateway({ reach, settings, keys, trainingFile, timeScale });
-  const transport = createTransport({
-    origin: access.origin,
-    connectTimeoutMs: connectMs / timeScale,
-    answerTimeoutMs: answerMs / timeScale,
-    network: reach.kind === 'real' ? settings.network : { proxy: 'none', trust: 'bundled' },
-    resolveProxy: parts.resolveProxy,
-  });
+  const transport = transportTo(access, parts);
   const { portone: wire } = access;
   const portone = createPortOne({ transport, clock, keys: access.keys, portone: wire });
   const connection = createConnection({
@@ -79,6 +74,7 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
       parts.onlineChanged();
     },
   });
+  const underway = createUnderway();
   const core: Core = {
     ledger: ledger.value,
     portone,
@@ -91,6 +87,7 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
       drain.wake();
       parts.changed(merchantUid);
     },
+    track: underway.track,
     reportBug: parts.reportBug,
     heard: (online) => connection.heard(online),
   };
@@ -102,8 +99,41 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
     connection.stop();
     await transport.close();
     await drain.stop();
+    await underway.settled();
     await access.close();
     ledger.value.close();
   };
   return ok({ core, drain, connection, access, recovered, close });
+}
+
+/** The door to the gateway. Only the provider itself is reached through a proxy. */
+function transportTo(access: GatewayAccess, parts: SessionParts): ClosableTransport {
+  const { reach, timeScale, resolveProxy } = parts;
+  const { network } = parts.settings();
+  return createTransport({
+    origin: access.origin,
+    connectTimeoutMs: connectMs / timeScale,
+    answerTimeoutMs: answerMs / timeScale,
+    network: reach.kind === 'real' ? network : { proxy: 'none', trust: 'bundled' },
+    resolveProxy,
+  });
+}
+
+type Underway = {
+  readonly track: Core['track'];
+  settled(): Promise<unknown>;
+};
+
+/** What still has something to write down. */
+function createUnderway(): Underway {
+  const acts = new Set<Promise<unknown>>();
+  return {
+    track(act) {
+      acts.add(act);
+      const done = (): boolean => acts.delete(act);
+      act.then(done, done);
+      return act;
+    },
+    settled: () => Promise.allSettled(acts),
+  };
 }

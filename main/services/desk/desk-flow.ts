@@ -108,11 +108,12 @@ export function showResolved(desk: Desk, merchantUid: string): void {
  * says is shown, so that the counter never hangs on *sending*.
  */
 export function startAct(desk: Desk, act: Promise<void>): void {
-  act.catch((error: unknown) => {
+  const safe = act.catch((error: unknown) => {
     desk.core.reportBug(error, 'desk');
     const state = desk.state();
     if (state.at !== 'sending' && state.at !== 'checking') return;
     const payment = desk.core.ledger.read.payment(state.sale.merchantUid);
     if (payment) desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
   });
+  void desk.core.track(safe);
 }
