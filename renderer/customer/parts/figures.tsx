@@ -19,6 +19,6 @@ export function Figures({ figures }: { readonly figures: readonly Figure[] }) {
 
 /** Long figures shrink instead of wrapping. */
 function crowdOf({ length }: string): 'very' | true | undefined {
-  if (length > 10) return 'very';
-  return length > 8 || undefined;
+  if (length > 11) return 'very';
+  return length > 9 || undefined;
 }

@@ -1,7 +1,5 @@
 import { won } from '../../../main/domain/won.ts';
-import type { CustomerSale, CustomerState } from '../../../preload/views.ts';
-
-const amountWon = won(12_000);
+import type { CustomerSale, CustomerState, Won } from '../../../preload/views.ts';
 
 /** A customer's state around a sale. */
 export function stateWith(
@@ -19,14 +17,19 @@ export function stateWith(
   };
 }
 
-/** One sale for every state there is. `deadlineMs` is far away unless a test says otherwise. */
-export function salesAt(deadlineMs = 4_102_444_800_000): Readonly<Record<string, CustomerSale>> {
+const deadlineMs = 4_102_444_800_000;
+
+/** One sale for every state there is, with time enough. */
+export function salesOf(
+  amountWon: Won = won(12_000),
+  balanceWon: Won = won(38_000),
+): Readonly<Record<string, CustomerSale>> {
   return {
     idle: { at: 'idle' },
     'customer.intro': { at: 'intro', amountWon, itemName: '아메리카노 외 2건', deadlineMs },
     'customer.id': { at: 'entry', amountWon, deadlineMs, refused: 0 },
     'customer.checking': { at: 'checking', amountWon },
-    'customer.consent': { at: 'consent', amountWon, balanceWon: won(38_000), deadlineMs },
+    'customer.consent': { at: 'consent', amountWon, balanceWon, deadlineMs },
     short: { at: 'short', amountWon, balanceWon: won(7_000), partAllowed: true, deadlineMs },
     'part-agreed': { at: 'part-agreed', amountWon, agreedWon: won(7_000) },
     sending: { at: 'sending', amountWon },

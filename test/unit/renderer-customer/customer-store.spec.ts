@@ -3,9 +3,9 @@ import { won } from '../../../main/domain/won.ts';
 import { dataStateOf } from '../../../renderer/customer/data-state.ts';
 import { createCustomer } from '../../../renderer/customer/store/customer.ts';
 import { fakeCustomerBridge } from '../../fakes/fake-customer-bridge.ts';
-import { salesAt, stateWith } from './customer-samples.ts';
+import { salesOf, stateWith } from './customer-samples.ts';
 
-const sales = salesAt();
+const sales = salesOf();
 const entry = stateWith({ at: 'entry', amountWon: won(12_000), deadlineMs: 4e12, refused: 0 });
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { won } from '../../../main/domain/won.ts';
+import { won, wonMax } from '../../../main/domain/won.ts';
 import type { CustomerState } from '../../../preload/views.ts';
 import { CustomerPage, type Hand } from '../../pages/customer-page.ts';
 import { buildCustomerPage, openPad, type Pad } from './customer-pad.ts';
-import { salesAt, stateWith } from './customer-samples.ts';
+import { salesOf, stateWith } from './customer-samples.ts';
 import { addAxe, barriersOf, overflowOf, smallestKeyOf } from './page-checks.ts';
 
 const amountWon = won(12_000);
@@ -58,11 +58,12 @@ test.each([
   const [width, height, language, mode, large] = look;
   const state = stateWith({ at: 'idle' }, { language, mode });
   await open(state, width, height);
-  if (large) await customer.button('look.large').click();
-  for (const [name, sale] of Object.entries(salesAt())) {
+  const most = salesOf(won(wonMax), won(wonMax));
+  for (const [name, sale] of [...Object.entries(salesOf()), ...Object.entries(most)]) {
     await pad.push({ ...state, sale });
     await customer.waitFor(name);
     expect(await overflowOf(pad.page), name).toEqual([]);
+    if (name === 'idle' && large) await customer.button('look.large').click();
   }
 });
 
@@ -74,7 +75,7 @@ test.each([
   const state = stateWith({ at: 'idle' }, { language, mode });
   await open(state);
   if (contrast) await customer.button('look.contrast').click();
-  for (const [name, sale] of Object.entries(salesAt())) {
+  for (const [name, sale] of Object.entries(salesOf())) {
     await pad.push({ ...state, sale });
     await customer.waitFor(name);
     expect(await barriersOf(pad.page), name).toEqual([]);
@@ -164,6 +165,20 @@ test('an empty field is not handed over', async () => {
   expect(await sent('sale.signIn')).toEqual([]);
 });
 
+test.each([
+  ['Escape', () => pad.page.keyboard.press('Escape')],
+  ['its button', () => customer.button('id.change').click()],
+] as const)('the ID can be put right from the password by %s', async (_, goBack) => {
+  await open(entry);
+  await customer.type('minjj', 'keyboard');
+  await customer.confirm('keyboard');
+  await customer.waitFor('customer.pw');
+  await goBack();
+  await customer.waitFor('customer.id');
+  expect(await customer.shownEntry()).toBe('minjj');
+  expect(await sent('sale.step')).toEqual([{ step: 'pw' }, { step: 'id' }]);
+});
+
 test('the password is hidden, seen while its button is held, and hidden again', async () => {
   await open(entry);
   await customer.type('a');
@@ -251,7 +266,7 @@ test.each([
 test('staff is called from the same place on every screen', async () => {
   await open(stateWith({ at: 'idle' }));
   const places = new Set<string>();
-  for (const [name, sale] of Object.entries(salesAt())) {
+  for (const [name, sale] of Object.entries(salesOf())) {
     await pad.push(stateWith(sale));
     await customer.waitFor(name);
     places.add(JSON.stringify(await customer.button('help').boundingBox()));
@@ -299,7 +314,7 @@ test.each([
   ['approved', 6_000],
   ['timed_out', 4_000],
 ] as const)('%s goes away by itself after %i ms', async (name, afterMs) => {
-  await open(stateWith(salesAt()[name] ?? { at: 'idle' }));
+  await open(stateWith(salesOf()[name] ?? { at: 'idle' }));
   await customer.waitFor(name);
   await pad.page.clock.fastForward(afterMs - 1_000);
   expect(await sent('sale.done')).toHaveLength(0);
