@@ -6,15 +6,11 @@ import { originOf } from './urls.ts';
 /** Electron's view of a page's frames: one object per frame, the same each time it is asked for. */
 export type HostFrames = { of(id: string): HostFrame };
 
-let lastNode = 0;
-
 /** `framesNow` is asked each time, since a crashed page gets new ones. */
-export function openHostFrames(processId: number, framesNow: () => Frames | null): HostFrames {
+export function openHostFrames(framesNow: () => Frames | null): HostFrames {
   const made = new Map<string, HostFrame>();
 
   function make(id: string): HostFrame {
-    lastNode += 1;
-    const frameTreeNodeId = lastNode;
     const now = () => framesNow()?.get(id) ?? null;
     const parentId = now()?.parentId ?? null;
     const frame: HostFrame = strict('WebFrameMain', {
@@ -27,11 +23,6 @@ export function openHostFrames(processId: number, framesNow: () => Frames | null
       get parent() {
         return parentId === null ? null : of(parentId);
       },
-      get top(): HostFrame {
-        return parentId === null ? frame : (of(parentId).top ?? frame);
-      },
-      frameTreeNodeId,
-      processId,
       isDestroyed: () => now() === null,
     });
     return frame;

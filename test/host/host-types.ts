@@ -13,17 +13,12 @@ export type HostFrame = {
   readonly url: string;
   readonly origin: string;
   readonly parent: HostFrame | null;
-  readonly top: HostFrame | null;
-  readonly frameTreeNodeId: number;
-  readonly processId: number;
   isDestroyed(): boolean;
 };
 
 /** What an IPC listener is given beside its arguments. */
 export type HostInvokeEvent = Preventable & {
   readonly type: 'frame';
-  readonly frameId: number;
-  readonly processId: number;
   readonly sender: HostWebContents;
   readonly senderFrame: HostFrame | null;
 };

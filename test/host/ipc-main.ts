@@ -80,10 +80,6 @@ export function openIpc(): IpcHost {
 }
 
 function eventOf(sender: HostWebContents, frame: HostFrame): HostInvokeEvent {
-  const { frameTreeNodeId: frameId, processId } = frame;
   const senderFrame = frame.isDestroyed() ? null : frame;
-  return strict(
-    'event',
-    preventable({ type: 'frame', frameId, processId, sender, senderFrame } as const),
-  );
+  return strict('event', preventable({ type: 'frame', sender, senderFrame } as const));
 }

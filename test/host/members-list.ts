@@ -9,7 +9,7 @@ type Things = { readonly [K in keyof Modules]: Modules[K] } & {
   readonly window: HostWindow;
   readonly webContents: HostWebContents;
   readonly frame: HostFrame;
-  readonly event: HostInvokeEvent;
+  readonly event: Omit<HostInvokeEvent, 'defaultPrevented'>;
 };
 
 /** Each name must be listed and each listed name must be there: one too many or too few does not compile. */
@@ -99,18 +99,12 @@ export const members: Lists = {
     url: true,
     origin: true,
     parent: true,
-    top: true,
-    frameTreeNodeId: true,
-    processId: true,
     isDestroyed: true,
   },
   event: {
     type: true,
-    frameId: true,
-    processId: true,
     sender: true,
     senderFrame: true,
     preventDefault: true,
-    defaultPrevented: true,
   },
 };

@@ -53,7 +53,7 @@ export class WebContentsHost implements PageOwner {
     this.#scripts = pageScriptsFor(preload === '' ? '' : readFileSync(preload, 'utf8'));
     this.events = openEvents();
     this.#loader = openLoader(this.events);
-    this.frames = openHostFrames(1000 + this.id, () => this.current?.frames ?? null);
+    this.frames = openHostFrames(() => this.current?.frames ?? null);
     this.contents = makeWebContents(this, kernel.session);
     this.#opening = this.#open();
     kernel.created(this.contents);
