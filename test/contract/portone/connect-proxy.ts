@@ -13,7 +13,7 @@ export type ConnectProxy = {
 };
 
 /** What it does when asked for a tunnel. */
-export type ProxyWay = 'tunnel' | 'hang' | 'hang-up' | number;
+export type ProxyWay = 'tunnel' | 'hang' | 'hang-first' | 'hang-up' | number;
 
 export async function startConnectProxy(
   way: ProxyWay,
@@ -29,9 +29,11 @@ export async function startConnectProxy(
     keep(socket).once('data', (chunk: Buffer) => {
       const head = chunk.toString('latin1');
       heard.push(head);
-      if (way === 'tunnel') openTunnel(socket, head, keep);
+      const hangs = way === 'hang' || (way === 'hang-first' && heard.length === 1);
+      if (hangs) return;
+      if (way === 'tunnel' || way === 'hang-first') openTunnel(socket, head, keep);
       else if (way === 'hang-up') socket.destroy();
-      else if (way !== 'hang') socket.end(`HTTP/1.1 ${way} No\r\ncontent-length: 0\r\n\r\n`);
+      else socket.end(`HTTP/1.1 ${way} No\r\ncontent-length: 0\r\n\r\n`);
     });
   };
   const server: Server = tls ? createTlsServer(tls, onSocket) : createServer(onSocket);

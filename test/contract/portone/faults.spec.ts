@@ -25,9 +25,9 @@ afterEach(async () => {
 });
 afterAll(() => gateway.close());
 
-function client(): PortOne {
+function client(answerTimeoutMs = 10_000): PortOne {
   const keys = { key: new Secret(trainingKeys.key), secret: new Secret(trainingKeys.secret) };
-  const transport = transportFor(new URL(gateway.url), { answerTimeoutMs: 150 });
+  const transport = transportFor(new URL(gateway.url), { answerTimeoutMs });
   return portOneFor(transport, { keys: () => keys });
 }
 
@@ -48,7 +48,7 @@ const faults: readonly (readonly [Fault, object, boolean])[] = [
       [{ kind: 'huge', bytes: 2_000_000, commit }, { kind: 'no-answer', why: 'too-large' }, taken],
     ];
   }),
-  [{ kind: 'late-answer', delayMs: 400 }, { kind: 'no-answer', why: 'timeout' }, true],
+  [{ kind: 'late-answer', delayMs: 1_600 }, { kind: 'no-answer', why: 'timeout' }, true],
   [{ kind: 'null-response' }, { kind: 'no-answer', why: 'unreadable' }, true],
   [{ kind: 'altered', response: { amount: '12500' } }, { kind: 'no-answer' }, true],
   [{ kind: 'unauthorised' }, { kind: 'unauthorised' }, false],
@@ -70,7 +70,7 @@ describe('a charge that meets a fault is posted once, named for what it is, and 
   test.each(faults)('%j', async (fault, failure, taken) => {
     serial += 1;
     const merchantUid = `T1-fault-${serial}`;
-    portone = client();
+    portone = client(fault.kind === 'late-answer' ? 800 : 10_000);
     gateway.faults.next('charge', fault);
     const before = gateway.seen.filter(({ route }) => route === 'charge').length;
     const result = await portone.charge(

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { TransportOptions } from '../../../main/gateway/ky-transport.ts';
 import type { WireRequest } from '../../../main/ports/transport.ts';
 import { Secret } from '../../../main/secrets/secret.ts';
 import { makeTestCa, type TestCa } from '../../tls/test-ca.ts';
@@ -41,10 +42,12 @@ async function proxyThat(way: ProxyWay, secure = false): Promise<ConnectProxy> {
   return proxy;
 }
 
-function through(server: RawServer, proxy: string, extraCa: readonly string[] = [ca.cert]) {
+function through(server: RawServer, proxy: string, options: Partial<TransportOptions> = {}) {
   const network = { proxy, trust: 'bundled' } as const;
-  return transportFor(server.origin, { network, extraCa, connectTimeoutMs: 400 });
+  return transportFor(server.origin, { network, extraCa: [ca.cert], ...options });
 }
+
+const short = { connectTimeoutMs: 400 };
 
 describe.each([false, true])('through a proxy spoken to in TLS: %s', (secure) => {
   test('a request arrives, and the proxy sees its host and nothing else of it', async () => {
@@ -71,7 +74,8 @@ describe.each([false, true])('through a proxy spoken to in TLS: %s', (secure) =>
   ];
   test.each(refusals)('a proxy that answers %s: not sent, %s', async (way, why) => {
     const server = await serve();
-    const transport = through(server, (await proxyThat(way, secure)).url);
+    const { url } = await proxyThat(way, secure);
+    const transport = through(server, url, why === 'timeout' ? short : {});
     expect(await transport.send(request)).toEqual({ kind: 'not-sent', why });
     expect(await transport.send({ ...request, connection: 'warm' })).toEqual({
       kind: 'not-sent',
@@ -96,11 +100,22 @@ test.each([
   async (_n, name, known) => {
     const server = await serve(undefined, name);
     const proxy = await proxyThat('tunnel');
-    const transport = through(server, proxy.url, known ? [ca.cert] : []);
+    const transport = through(server, proxy.url, { extraCa: known ? [ca.cert] : [] });
     expect(await transport.send(request)).toEqual({ kind: 'not-sent', why: 'insecure' });
     expect(server.requests).toHaveLength(0);
   },
 );
+
+test('a proxy that hung once does not block the shared connection for the next look-up', async () => {
+  const server = await serve();
+  const transport = through(server, (await proxyThat('hang-first')).url, {
+    connectTimeoutMs: 1_500,
+  });
+  const warm = { ...request, connection: 'warm' } as const;
+  expect(await transport.send(warm)).toEqual({ kind: 'not-sent', why: 'timeout' });
+  expect(await transport.send(warm)).toMatchObject({ kind: 'answer' });
+  expect(server.requests).toHaveLength(1);
+});
 
 test('a proxy that is not there is offline', async () => {
   const server = await serve();
@@ -111,12 +126,16 @@ test('a proxy that is not there is offline', async () => {
 });
 
 describe('the machine’s own proxy settings', () => {
-  const bySystem = (server: RawServer, resolveProxy?: (url: string) => Promise<string>) =>
+  const bySystem = (
+    server: RawServer,
+    resolveProxy?: (url: string) => Promise<string>,
+    options: Partial<TransportOptions> = {},
+  ) =>
     transportFor(server.origin, {
       network: { proxy: 'system', trust: 'bundled' },
       extraCa: [ca.cert],
-      connectTimeoutMs: 400,
       ...(resolveProxy ? { resolveProxy } : {}),
+      ...options,
     });
 
   test('are asked for the host only, and the first one they name is taken', async () => {
@@ -161,7 +180,8 @@ describe('the machine’s own proxy settings', () => {
   ];
   test.each(noWay)('%s: not sent', async (_name, resolveProxy, why) => {
     const server = await serve();
-    expect(await bySystem(server, resolveProxy).send(request)).toEqual({ kind: 'not-sent', why });
+    const transport = bySystem(server, resolveProxy, why === 'timeout' ? short : {});
+    expect(await transport.send(request)).toEqual({ kind: 'not-sent', why });
     expect(server.requests).toHaveLength(0);
   });
 });

@@ -6,15 +6,15 @@ import {
 
 const open: ClosableTransport[] = [];
 
-/** A transport to `origin` with short times, shut by `closeTransports`. */
+/** A transport to `origin` that waits long enough for a busy machine, shut by `closeTransports`. */
 export function transportFor(
   origin: URL,
   options: Partial<TransportOptions> = {},
 ): ClosableTransport {
   const transport = createTransport({
     origin,
-    connectTimeoutMs: 1_000,
-    answerTimeoutMs: 1_500,
+    connectTimeoutMs: 10_000,
+    answerTimeoutMs: 10_000,
     network: { proxy: 'none', trust: 'bundled' },
     ...options,
   });

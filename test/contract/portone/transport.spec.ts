@@ -53,12 +53,14 @@ describe('what happens after the first byte went out is lost, never not sent', (
           'redirect',
         ] as const,
     ),
-    ['misdirected (which fetch would send again)', say(jsonAnswer(envelope, 421)), 'reset'],
+    ['misdirected', say(jsonAnswer(envelope, 421)), 'reset'],
+    ['a demand for a proxy’s password', say(jsonAnswer(envelope, 407)), 'reset'],
   ];
   test.each(cases)('%s', async (_name, act, why) => {
     for (const connection of ['fresh', 'warm'] as const) {
       const server = await serve(act);
-      const transport = transportFor(server.origin, { answerTimeoutMs: 250 });
+      const short = why === 'timeout' ? { answerTimeoutMs: 250 } : {};
+      const transport = transportFor(server.origin, short);
       expect(await transport.send({ ...charge, connection })).toEqual({ kind: 'lost', why });
       expect(server.requests).toHaveLength(1);
     }
@@ -95,9 +97,7 @@ describe('what never reached a connected socket is not sent', () => {
   test('a server that accepts and never shakes hands is a timeout', async () => {
     const { port, stop } = await listenBare(() => undefined);
     const transport = transportFor(new URL(`https://127.0.0.1:${port}`), { connectTimeoutMs: 150 });
-    const startedMs = performance.now();
     expect(await transport.send(charge)).toEqual({ kind: 'not-sent', why: 'timeout' });
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
     stop();
   });
 
@@ -115,6 +115,13 @@ describe('what never reached a connected socket is not sent', () => {
     expect(await transport.send(charge)).toEqual({ kind: 'not-sent', why: 'stopped' });
     expect(server.requests).toHaveLength(0);
   });
+});
+
+test('a look-up that is answered 421 is not sent again, as fetch by itself would', async () => {
+  const server = await serve(say(jsonAnswer(envelope, 421)));
+  const lookUp = { method: 'GET', path: '/payments/imps_1', connection: 'warm' } as const;
+  expect(await transportFor(server.origin).send(lookUp)).toMatchObject({ kind: 'lost' });
+  expect(server.requests).toHaveLength(1);
 });
 
 test('shutting the transport ends what waits for an answer as lost', async () => {
