@@ -56,6 +56,7 @@ test.each<[number, string, DeclineReason]>([
   [1, '이미 전액취소된 주문입니다.', 'already-cancelled'],
   [1, '취소할 결제건이 존재하지 않습니다.', 'not-found'],
   [-1, '존재하지 않는 결제정보입니다.', 'not-found'],
+  [0, '이미 전액취소된 주문입니다.', 'other'],
   [-1, '결제취소에 실패하였습니다. 취소실패(기취소성공)', 'already-cancelled'],
 ])('code %i with «%s» is %s', (code, message, reason) => {
   expect(declineReasonOf(code, message)).toEqual({ reason, pgCode: '' });

@@ -6,7 +6,6 @@ import {
   day,
   newLedgerFile,
   paidPayment,
-  rawly,
   sampleCancel,
   samplePayment,
   sampleSale,
@@ -139,27 +138,4 @@ test('a day counts what was paid for its sales and what of it was cancelled, abo
     cancelledWon: 100_000_299,
   });
   expect(ledger.read.totals(dayAfter)).toEqual({ count: 1, paidWon: 12_500, cancelledWon: 0 });
-});
-
-test('a row that cannot be understood is left out, listed, and stays where it is', () => {
-  const { file, ledger } = newLedgerFile();
-  fill(ledger, 6);
-  const damage = (set: string, uid: string) =>
-    rawly(file, (db) => {
-      db.pragma('ignore_check_constraints = ON');
-      db.exec(`UPDATE payments SET version = version + 1, ${set} WHERE merchant_uid = '${uid}'`);
-    });
-  damage(`alarm = 'a-word-of-tomorrow'`, 'm-0001');
-  damage(`state = 'unknown'`, 'm-0003');
-  const readable = ['m-0005', 'm-0004', 'm-0002', 'm-0000'];
-  expect(walk(ledger, null, 2)).toEqual(readable);
-  expect(ledger.read.payment('m-0001')).toBeNull();
-  expect(ledger.read.open()).toHaveLength(4);
-  expect(ledger.read.counts().open).toBe(6);
-  expect(ledger.read.unreadable()).toEqual([
-    { table: 'payments', key: 'm-0003', problem: 'since_ms' },
-    { table: 'payments', key: 'm-0001', problem: 'alarm' },
-  ]);
-  const count = rawly(file, (db) => db.prepare('SELECT count(*) FROM payments').pluck().get());
-  expect(count).toBe(6);
 });

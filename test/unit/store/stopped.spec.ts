@@ -134,6 +134,7 @@ function childsLedger(): string {
 describe.runIf(process.platform !== 'win32')('opening fails as read-only when', () => {
   test.each<[string, (file: string) => void]>([
     ['the file may not be written', (file) => chmodSync(file, 0o400)],
+    ['everybody may read it and nobody write', (file) => chmodSync(file, 0o444)],
     ['the file may not even be read', (file) => chmodSync(file, 0o000)],
     ['nothing may be made in its folder', (file) => chmodSync(dirname(file), 0o500)],
   ])('%s', (_name, forbid) => {
