@@ -9,9 +9,12 @@ export function versionOf(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
 }
 
-/** Brings older books up to the newest version, one transaction per step. Throws what SQLite throws. */
-export function migrate(db: Database.Database): void {
-  for (const [index, sql] of migrations.entries()) applyStep(db, sql, index + 1);
+/**
+ * Brings older books up to the newest version, one transaction per step. Throws what SQLite throws; then
+ * the step that failed left nothing.
+ */
+export function migrate(db: Database.Database, steps: readonly string[] = migrations): void {
+  for (const [index, sql] of steps.entries()) applyStep(db, sql, index + 1);
 }
 
 /** Nothing when the file is already there: another process may have been quicker. */
