@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What was seen of one attempt to send one request. Only this file writes to it. */
+/** What was seen of one attempt to send one request; written to while it is under way. */
 export type Sighting = {
   /** True from the moment the first bytes of *this* request are handed to a connected socket. */
   headersSent: boolean;
