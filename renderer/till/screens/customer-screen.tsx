@@ -22,7 +22,9 @@ export function CustomerScreen({
   return (
     <section className={css['card']}>
       <WaitHead won={sale.amountWon} orderNo={sale.orderNo}>
-        <h1 role="status">{words(`customer.now.${sale.step}`)}</h1>
+        <div role="status">
+          <h1>{words(`customer.now.${sale.step}`)}</h1>
+        </div>
         {sale.enough === null ? null : (
           <strong className={css['enough']}>
             {words(sale.enough ? 'customer.enough' : 'customer.not-enough')}

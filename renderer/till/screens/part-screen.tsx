@@ -20,7 +20,9 @@ export function PartScreen({ sale }: { readonly sale: Sale }) {
   return (
     <section className={css['card']}>
       <WaitHead won={sale.agreedWon} orderNo={sale.orderNo}>
-        <h1 role="alert">{words('part.title')}</h1>
+        <div role="alert">
+          <h1>{words('part.title')}</h1>
+        </div>
         <p>{words('part.money')}</p>
       </WaitHead>
       <dl className={css['parts']}>

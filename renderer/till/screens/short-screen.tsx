@@ -16,7 +16,9 @@ export function ShortScreen({ sale }: { readonly sale: Sale }) {
   return (
     <section className={css['card']}>
       <WaitHead won={sale.amountWon} orderNo={sale.orderNo}>
-        <h1 role="alert">{words('short.title')}</h1>
+        <div role="alert">
+          <h1>{words('short.title')}</h1>
+        </div>
       </WaitHead>
       {sale.helpCalled ? (
         <NoticeBox tone="pending" urgent>
