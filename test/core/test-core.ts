@@ -1,0 +1,167 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { defaultSettings } from '../../main/config/settings-schema.ts';
+import { createTransport } from '../../main/gateway/ky-transport.ts';
+import { createPortOne } from '../../main/gateway/portone.ts';
+import { Drain } from '../../main/queue/drain.ts';
+import { workEntry } from '../../main/queue/work-entry.ts';
+import { Secret } from '../../main/secrets/secret.ts';
+import type { Core } from '../../main/services/core.ts';
+import { recover } from '../../main/services/recover.ts';
+import { createSettling } from '../../main/services/settling.ts';
+import { openLedger } from '../../main/store/open-ledger.ts';
+import {
+  startTrainingGateway,
+  type TrainingGateway,
+  trainingKeys,
+} from '../../main/training/portone/server.ts';
+import type { Settings } from '../../preload/settings.ts';
+import type { Mode } from '../../preload/views.ts';
+import { seededRandom } from './seeded-random.ts';
+import { createTraffic } from './traffic.ts';
+import { type ClockLife, createVirtualClock, type VirtualClock } from './virtual-clock.ts';
+
+/** What a test may want otherwise. */
+export type TestCoreOptions = {
+  readonly mode?: Mode;
+  readonly settings?: Partial<Settings>;
+  /** Real ms until a lost answer is given up. */
+  readonly answerTimeoutMs?: number;
+  /** False: nothing is looked up by itself. */
+  readonly queue?: boolean;
+};
+
+/** One process life: everything that is gone when the process is. */
+export type CoreLife = {
+  readonly core: Core;
+  readonly drain: Drain;
+  readonly clock: ClockLife;
+  readonly recovered: ReturnType<typeof recover>;
+  /** Ends without a word, as a killed process does: nothing more is written. */
+  kill(): Promise<void>;
+};
+
+/** The money core on a real ledger file and a real gateway, in a time of its own. */
+export type TestCore = {
+  readonly gateway: TrainingGateway;
+  readonly clock: VirtualClock;
+  readonly file: string;
+  /** The process that runs now. */
+  readonly life: () => CoreLife;
+  readonly core: () => Core;
+  /** Resolves when nothing is under way. */
+  readonly rest: () => Promise<void>;
+  /** Kills the process and starts the next one on the same file. */
+  readonly restart: () => Promise<CoreLife>;
+  /** What was reported as a bug; a test that expects none says so at its end. */
+  readonly bugs: unknown[];
+  /** Called with every change; a desk may listen. */
+  readonly heard: Set<(merchantUid: string) => void>;
+};
+
+const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Starts it; everything is gone when the test ends. */
+export async function createTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
+  const folder = mkdtempSync(join(fastFolder, 'benepia-core-'));
+  const traffic = createTraffic();
+  const clock = createVirtualClock(traffic.rest);
+  const gateway = await startTrainingGateway({
+    clock: clock.gateway,
+    switches: { practice: false },
+  });
+  const file = join(folder, 'ledger.db');
+  const bugs: unknown[] = [];
+  const heard = new Set<(merchantUid: string) => void>();
+  const changed = (merchantUid: string): void => {
+    for (const listen of heard) listen(merchantUid);
+  };
+  const begin = (): CoreLife =>
+    beginLife({ options, file, gateway, clock, traffic, changed, bugs });
+  let life = begin();
+  onTestFinished(async () => {
+    await life.kill();
+    await gateway.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    gateway,
+    clock,
+    file,
+    life: () => life,
+    core: () => life.core,
+    rest: traffic.rest,
+    async restart() {
+      await life.kill();
+      await traffic.rest();
+      life = begin();
+      await traffic.rest();
+      return life;
+    },
+    bugs,
+    heard,
+  };
+}
+
+type LifeParts = {
+  readonly options: TestCoreOptions;
+  readonly file: string;
+  readonly gateway: TrainingGateway;
+  readonly clock: VirtualClock;
+  readonly traffic: ReturnType<typeof createTraffic>;
+  readonly changed: (merchantUid: string) => void;
+  readonly bugs: unknown[];
+};
+
+let lives = 0;
+
+function beginLife(parts: LifeParts): CoreLife {
+  const { options, file, gateway, traffic, changed, bugs } = parts;
+  const clock = parts.clock.life();
+  const settings = { ...defaultSettings, ...options.settings, mode: options.mode ?? 'training' };
+  const ledger = openLedger({ file, macKey: new Secret('mac-key'), nowMs: clock.wallMs });
+  if (!ledger.ok) throw new Error(`cannot open: ${JSON.stringify(ledger.failure)}`);
+  const transport = createTransport({
+    origin: new URL(gateway.url),
+    connectTimeoutMs: 5_000,
+    answerTimeoutMs: options.answerTimeoutMs ?? 400,
+    network: { proxy: 'none', trust: 'bundled' },
+  });
+  const keys = { key: new Secret(trainingKeys.key), secret: new Secret(trainingKeys.secret) };
+  lives += 1;
+  const core: Core = {
+    ledger: ledger.value,
+    portone: createPortOne({
+      transport: traffic.watch(transport),
+      clock,
+      keys: () => keys,
+      portone: settings.portone,
+    }),
+    clock,
+    random: seededRandom(lives),
+    settling: createSettling(clock),
+    account: { mode: settings.mode, origin: 'http://gateway.test', fingerprint: 'account-1' },
+    settings: () => settings,
+    changed(merchantUid) {
+      if (options.queue !== false) drain.wake();
+      changed(merchantUid);
+    },
+    track: (act) => act,
+    reportBug(error) {
+      bugs.push(error);
+      return 'TICKET';
+    },
+    heard: () => undefined,
+  };
+  const drain = new Drain(core, (entry) => workEntry(core, entry));
+  const recovered = recover(core);
+  if (options.queue !== false) drain.wake();
+  const kill = async (): Promise<void> => {
+    clock.end();
+    ledger.value.close();
+    await transport.close();
+  };
+  return { core, drain, clock, recovered, kill };
+}
