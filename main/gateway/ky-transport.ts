@@ -86,12 +86,12 @@ async function exchange(
   origin: URL,
 ): Promise<WireAnswer> {
   const { ending, signal } = attempt;
-  const response = await observe(ending.sighting, () =>
-    post(request, { url: urlOf(request, origin), dispatcher, signal }),
-  );
+  const way = { url: urlOf(request, origin), dispatcher, signal };
+  const answered = observe(ending.sighting, () => post(request, way));
+  const response = await unlessAborted(answered, signal);
   // Whoever answers has heard something, whatever the channel said.
   ending.sighting.headersSent = true;
-  const bytes = await readBody(response.body);
+  const bytes = await readBody(response.body, signal);
   if (!bytes) {
     attempt.markTooLarge();
     return failureOf(null, ending);
@@ -114,13 +114,10 @@ type Way = {
 };
 
 /** Sends through ky. The answer comes back as undici gave it; ky is shown its status only. */
-async function post(
-  request: WireRequest,
-  { url, dispatcher, signal }: Way,
-): Promise<UndiciResponse> {
+async function post(request: WireRequest, way: Way): Promise<UndiciResponse> {
   const { method, body, bearer, headers } = request;
   const given: UndiciResponse[] = [];
-  await ky(url, {
+  await ky(way.url, {
     method,
     headers: {
       ...headers,
@@ -130,11 +127,11 @@ async function post(
     },
     ...(body ? { json: body } : {}),
     fetch: async (input) => {
-      const response = await fetchOnce(input, dispatcher);
+      const response = await fetchOnce(input, way);
       given.push(response);
       return new Response(null, { status: response.status });
     },
-    signal,
+    signal: way.signal,
     timeout: false,
     retry: 0,
     redirect: 'error',
@@ -146,14 +143,17 @@ async function post(
   return response;
 }
 
-/** undici's fetch takes no Request but its own, so the parts of ky's are handed over one by one. */
-async function fetchOnce(input: unknown, dispatcher: Dispatcher): Promise<UndiciResponse> {
+/**
+ * undici's fetch takes no Request but its own, so the parts of ky's are handed over one by one; but not
+ * its signal, which follows ours by a weak link only.
+ */
+async function fetchOnce(input: unknown, { dispatcher, signal }: Way): Promise<UndiciResponse> {
   if (!(input instanceof Request)) throw new TypeError('ky hands over a Request');
   return undiciFetch(input.url, {
     method: input.method,
     headers: [...input.headers],
     body: input.body ? await input.text() : null,
-    signal: input.signal,
+    signal,
     redirect: 'error',
     credentials: 'omit',
     dispatcher: dispatcher.compose(dispatchOnce()),
@@ -181,6 +181,7 @@ function dateMsOf(header: string | null): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
+/** Ends with the work, or as soon as `signal` aborts. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -1,66 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { won } from '../../../main/domain/won.ts';
-import { createPortOne } from '../../../main/gateway/portone.ts';
-import type { CancelOrder, PortOne } from '../../../main/gateway/portone-port.ts';
+import type { PortOne } from '../../../main/gateway/portone-port.ts';
 import { Secret } from '../../../main/secrets/secret.ts';
-import { realClock } from './clocks.ts';
+import { type Counter, cancelOf, clientOf, openCounter } from './counter.ts';
 import { type GatewayUnderTest, gateways } from './gateways.ts';
-import { chargeOf, credentials, noSettings } from './portone-for.ts';
-import { closeTransports, transportFor } from './transport-for.ts';
+import { chargeOf, credentials } from './portone-for.ts';
+import { closeTransports } from './transport-for.ts';
 
 describe.each(Object.entries(gateways))('the %s gateway and the client', (_name, start) => {
   let gateway: GatewayUnderTest;
   let portone: PortOne;
-  let serial = 0;
+  let counter: Counter;
   beforeAll(async () => {
     gateway = await start();
-    portone = clientWith(gateway.keys);
+    counter = openCounter(gateway);
+    portone = counter.portone;
   });
   afterAll(async () => {
     await closeTransports();
     await gateway.close();
   });
 
-  const clientWith = (keys: GatewayUnderTest['keys']): PortOne =>
-    createPortOne({
-      transport: transportFor(gateway.origin),
-      clock: realClock,
-      keys: () => keys,
-      portone: { ...noSettings, memberCode: 'M0001' },
-    });
-  const rich = () => credentials(gateway.rich.user, gateway.rich.password);
-  const nextUid = (): string => {
-    serial += 1;
-    return `T1-${serial}/주문?#%`;
-  };
-  const paid = async (amount = 12_500) => {
-    const merchantUid = nextUid();
-    const result = await portone.charge(rich(), chargeOf(amount, { merchantUid }));
-    if (!result.ok) throw new Error(JSON.stringify(result.failure));
-    return result.value;
-  };
-  const cancelOf = (impUid: string, amount: number, checksum: number): CancelOrder => ({
-    impUid,
-    amountWon: won(amount),
-    checksumWon: won(checksum),
-    taxFreeWon: null,
-    reason: `반품 #C${amount}`,
-  });
-  const points = async (): Promise<number> => {
-    const result = await portone.point(rich());
-    return result.ok ? result.value : Number.NaN;
-  };
-
   test('sign in with the right keys only', async () => {
     expect(await portone.signIn()).toEqual({ ok: true, value: null });
-    const wrong = clientWith({ key: new Secret('k'), secret: new Secret('s') });
+    const wrong = clientOf(gateway, { key: new Secret('k'), secret: new Secret('s') });
     expect(await wrong.signIn()).toMatchObject({
       failure: { kind: 'not-sent', why: 'keys-wrong' },
     });
   });
 
   test('tell points, and refuse a wrong password', async () => {
-    expect(await portone.point(rich())).toMatchObject({ ok: true, value: expect.any(Number) });
+    expect(await portone.point(counter.rich())).toMatchObject({
+      ok: true,
+      value: expect.any(Number),
+    });
     const stranger = credentials(gateway.rich.user, 'wrong');
     expect(await portone.point(stranger)).toMatchObject({
       failure: { kind: 'refused', message: expect.stringMatching(/./) },
@@ -68,8 +40,8 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
   });
 
   test('charge once, and agree on it in every look-up', async () => {
-    const before = await points();
-    const merchantUid = nextUid();
+    const before = await counter.points();
+    const merchantUid = counter.nextUid();
     const buyer = {
       name: '홍길동',
       email: 'hong@example.com',
@@ -78,7 +50,7 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
       postcode: '06000',
     };
     const charge = chargeOf(12_500, { merchantUid, buyer, customData: { till: 'T1' } });
-    const result = await portone.charge(rich(), charge);
+    const result = await portone.charge(counter.rich(), charge);
     const expected = {
       merchantUid,
       status: 'paid',
@@ -103,7 +75,7 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
     if (!result.ok) return;
     const { impUid, paidAtS } = result.value;
     expect(Math.abs(paidAtS - Date.now() / 1_000)).toBeLessThan(5);
-    expect(await points()).toBe(before - 12_500);
+    expect(await counter.points()).toBe(before - 12_500);
     const seen = { ok: true, value: result.value };
     expect(await portone.find(merchantUid)).toEqual(seen);
     expect(await portone.payment(impUid, { includeSandbox: true })).toEqual(seen);
@@ -111,7 +83,7 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
   });
 
   test.each(['wrong password', 'too few points'])('refuse a charge: %s', async (why) => {
-    const merchantUid = nextUid();
+    const merchantUid = counter.nextUid();
     const { user } = gateway.rich;
     const who =
       why === 'wrong password'
@@ -124,14 +96,14 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
   });
 
   test('an order that failed can be paid, and one that was paid cannot be paid again', async () => {
-    const merchantUid = nextUid();
+    const merchantUid = counter.nextUid();
     const charge = chargeOf(10_000, { merchantUid });
     for (let i = 0; i < 4; i += 1) {
       await portone.charge(credentials(gateway.rich.user, `wrong-${i}`), charge);
     }
-    const first = await portone.charge(rich(), charge);
+    const first = await portone.charge(counter.rich(), charge);
     expect(first).toMatchObject({ ok: true });
-    const again = await portone.charge(rich(), charge);
+    const again = await portone.charge(counter.rich(), charge);
     expect(again).toMatchObject({ ok: false, failure: { kind: 'refused' } });
     const rows = await portone.findAll(merchantUid);
     const statuses = rows.ok ? rows.value.map(({ status }) => status) : [];
@@ -140,8 +112,8 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
   });
 
   test('cancel in part and then the rest', async () => {
-    const { impUid } = await paid(12_500);
-    const before = await points();
+    const { impUid } = await counter.paid(12_500);
+    const before = await counter.points();
     expect(await portone.cancel(cancelOf(impUid, 2_500, 12_500))).toMatchObject({
       ok: true,
       value: { impUid, amountWon: 12_500, cancelAmountWon: 2_500, status: 'cancelled' },
@@ -154,14 +126,14 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
       [10_000, '반품 #C10000'],
     ]);
     expect(history.every(({ cancelledAtS }) => cancelledAtS > 1_700_000_000)).toBe(true);
-    expect(await points()).toBe(before + 12_500);
+    expect(await counter.points()).toBe(before + 12_500);
   });
 
   test.each([
     ['more than is left', 13_000, 12_500],
     ['with another idea of what is left', 1_000, 10_000],
   ])('refuse to cancel %s, and change nothing', async (_case, amount, checksum) => {
-    const { impUid } = await paid(12_500);
+    const { impUid } = await counter.paid(12_500);
     const refused = await portone.cancel(cancelOf(impUid, amount, checksum));
     expect(refused).toMatchObject({ ok: false, failure: { kind: 'refused', status: 200 } });
     const after = await portone.payment(impUid, { includeSandbox: true });
@@ -169,7 +141,7 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
   });
 
   test('refuse to cancel what was cancelled, or never was', async () => {
-    const { impUid } = await paid(12_500);
+    const { impUid } = await counter.paid(12_500);
     await portone.cancel(cancelOf(impUid, 12_500, 12_500));
     for (const uid of [impUid, 'imp_000000000000']) {
       const refused = await portone.cancel(cancelOf(uid, 12_500, 12_500));
@@ -188,7 +160,7 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
   });
 
   test('break an amount down into parts that sum to what is left, or not at all', async () => {
-    const { impUid } = await paid(12_500);
+    const { impUid } = await counter.paid(12_500);
     await portone.cancel(cancelOf(impUid, 2_500, 12_500));
     const result = await portone.balance(impUid);
     expect(result.ok).toBe(true);
@@ -208,7 +180,7 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
   });
 
   test('list the payments of a day', async () => {
-    const { impUid } = await paid(10_000);
+    const { impUid } = await counter.paid(10_000);
     const nowS = Math.floor(Date.now() / 1_000);
     const day = { fromS: nowS - 3_600, toS: nowS + 3_600 };
     const result = await portone.byStatus('all', day);

@@ -18,6 +18,8 @@ export type RawServer = {
   readonly requests: readonly RawRequest[];
   /** Connections that were opened. */
   connections(): number;
+  /** Connections that are open now. */
+  openConnections(): number;
   close(): Promise<void>;
 };
 
@@ -60,6 +62,7 @@ export async function startRawServer(
     port,
     requests,
     connections: () => connections,
+    openConnections: () => sockets.size,
     async close() {
       const closed = once(server, 'close');
       server.close();
