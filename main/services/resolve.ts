@@ -26,7 +26,7 @@ export async function resolvePayment(core: Core, merchantUid: string): Promise<R
 
 async function stepFor(core: Core, payment: Payment, reading: Reading): Promise<Step | null> {
   const { merchantUid } = payment;
-  if (reading.kind !== 'nothing') core.settling.forget(merchantUid);
+  if (reading.kind !== 'nothing') core.settling.sawSomething(merchantUid);
   switch (reading.kind) {
     case 'paid':
       return paidStep(core, reading);

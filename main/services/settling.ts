@@ -13,7 +13,9 @@ export type Settling = {
    * then nothing is the answer.
    */
   sawNothing(key: string): boolean;
-  /** A look-up showed something, or the matter is closed. */
+  /** A look-up showed something: *nothing* begins anew, the settle time goes on. */
+  sawSomething(key: string): void;
+  /** The matter is closed. */
   forget(key: string): void;
 };
 
@@ -37,6 +39,9 @@ export function createSettling(clock: Clock): Settling {
       if (firstNothingMs !== null && nowMs - firstNothingMs >= spacedMs) return true;
       quiet.set(key, { sinceMs, firstNothingMs: firstNothingMs ?? nowMs });
       return false;
+    },
+    sawSomething(key) {
+      quiet.set(key, { sinceMs: quietOf(key).sinceMs, firstNothingMs: null });
     },
     forget(key) {
       quiet.delete(key);
