@@ -14,6 +14,7 @@ export function PaymentRow(props: {
   readonly onChoose: () => void;
   /** Shows the day beside the time. */
   readonly withDay?: boolean;
+  /** Stands beside and under the line, and says itself what is the matter. */
   readonly children?: ReactNode;
 }) {
   const words = useWords();
@@ -21,7 +22,7 @@ export function PaymentRow(props: {
   const { payment } = props;
   return (
     <li className={css['row']}>
-      <button type="button" onClick={props.onChoose}>
+      <button type="button" data-row onClick={props.onChoose}>
         <span className={css['time']}>
           {props.withDay === true ? `${dayText(payment.createdMs)} ` : null}
           {clockText(payment.createdMs)}
@@ -34,7 +35,7 @@ export function PaymentRow(props: {
           ) : null}
         </strong>
         <span className={css['rowOrder']}>{payment.orderNo}</span>
-        {payment.alarm === null ? null : (
+        {payment.alarm === null || props.children !== undefined ? null : (
           <span className={css['rowAlarm']}>
             <TriangleAlert aria-hidden="true" size={18} />
             {words('row.alarm')}

@@ -5,7 +5,7 @@ const pageRows = 8;
 
 /** Moves the focus among the row buttons of a list with arrows, PgUp, PgDn, Home and End. */
 export function walkRows(event: KeyboardEvent<HTMLElement>): void {
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('li > button')];
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
   const focused = document.activeElement;
   const now = focused instanceof HTMLElement ? rows.indexOf(focused) : -1;
   const to = rowAfter(event.key, now, rows.length);

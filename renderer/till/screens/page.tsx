@@ -1,4 +1,5 @@
 import type { TillState } from '../../../preload/views.ts';
+import type { Panel } from '../store/view-store.ts';
 import { useView } from '../till-context.ts';
 import { AmountScreen } from './amount-screen.tsx';
 import { Approved } from './approved.tsx';
@@ -19,7 +20,7 @@ export function Page({ state }: { readonly state: TillState }) {
   const { panel } = useView();
   if (panel.at !== 'none') {
     return (
-      <Shell state={state} nav>
+      <Shell state={state} nav={isList(panel)}>
         <OpenPanel panel={panel} />
       </Shell>
     );
@@ -30,6 +31,11 @@ export function Page({ state }: { readonly state: TillState }) {
       {isResult(state) ? <MessageStrip floating /> : null}
     </>
   );
+}
+
+/** Where a person works something out, the bottom keys would only be in the way. */
+function isList({ at }: Panel): boolean {
+  return at === 'history' || at === 'waiting' || at === 'detail';
 }
 
 /** Results fill the whole page: there is nothing else to look at. */

@@ -5,6 +5,11 @@ import css from './set-up.module.css';
 import { useDraft, useSetUp, useSetUpState } from './set-up-context.ts';
 import { withChannel } from './set-up-store.ts';
 
+/** The list appears below the form that brought it. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The account's channels, once the keys were tried; one becomes the till's. */
 export function ChannelList() {
   const words = useWords();
@@ -20,7 +25,7 @@ export function ChannelList() {
     );
   }
   return (
-    <fieldset className={css['field']}>
+    <fieldset ref={intoView} className={css['field']}>
       <legend role="status">{words('keys.tested')}</legend>
       <div className={css['channels']}>
         {channels.map((channel) => (
