@@ -133,7 +133,7 @@ function saleScenes(nowMs: number): readonly Scene[] {
 }
 
 const panelScenes: readonly Scene[] = [
-  { name: 'history', state: idleState, act: press('F6') },
+  { name: 'history', state: idleState, act: openPanel('F6') },
   { name: 'waiting', state: { ...idleState, waiting }, act: waitingList },
   { name: 'detail', state: idleState, act: openSecond('F6') },
   { name: 'cancel', state: idleState, act: openSecond('F7') },
@@ -160,14 +160,24 @@ const panelScenes: readonly Scene[] = [
   },
 ];
 
+/** Panels are loaded when they are first opened. */
+function openPanel(key: string) {
+  return async (page: Page): Promise<void> => {
+    await press(key)(page);
+    await page.locator('#panel-title').waitFor();
+    await settled(page);
+  };
+}
+
 async function waitingList(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(대기|Waiting) 2/ }).click();
+  await page.locator('#panel-title').waitFor();
   await settled(page);
 }
 
 function openSecond(key: 'F6' | 'F7') {
   return async (page: Page): Promise<void> => {
-    await press(key)(page);
+    await openPanel(key)(page);
     await page.getByRole('listitem').nth(1).getByRole('button').click();
     await settled(page);
   };
@@ -205,7 +215,7 @@ const dialogScenes: readonly Scene[] = [
 ];
 
 const setUpScenes: readonly Scene[] = [
-  { name: 'set-up-shop', state: idleState, act: press('F10') },
+  { name: 'set-up-shop', state: idleState, act: openPanel('F10') },
   {
     name: 'set-up-keys',
     state: { ...idleState, mode: 'test', keys: 'missing' },
@@ -222,7 +232,7 @@ const setUpScenes: readonly Scene[] = [
       name: `set-up-${['channel', 'sale', 'device'][index]}`,
       state: idleState,
       async act(page: Page) {
-        await press('F10')(page);
+        await openPanel('F10')(page);
         await page.getByRole('button', { name: new RegExp(`^\\d\\. (${step})`) }).click();
         if (index === 1) await page.getByRole('button', { name: /^(저장|Save)$/ }).click();
         await settled(page);
