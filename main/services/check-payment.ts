@@ -1,7 +1,9 @@
+import type { Reading } from '../domain/look-up-reading.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
-import { judgePaid, paidStepOf } from './judge-paid.ts';
+import { enqueueResolve } from './enqueue.ts';
+import { stepOfReading } from './judge-paid.ts';
 import { lookUp } from './look-up.ts';
 import { keepRow, readPaidRow, takeCancelledWon } from './read-payment.ts';
 import { ofThisAccount } from './same-account.ts';
@@ -40,16 +42,30 @@ async function checkPaid(core: Core, payment: Payment, impUid: string): Promise<
 
 async function checkNotPaid(core: Core, payment: Payment): Promise<boolean> {
   const { reading, record } = await lookUp(core, payment, 'check');
-  const judged = reading?.kind === 'paid' ? await judgePaid(core, reading.first) : null;
-  const step: Step | null =
-    judged?.kind === 'paid' ? paidStepOf({ ...judged, alarm: 'late-paid' }) : null;
+  const step = reading === null ? null : await lateStepOf(core, reading);
   core.ledger.write('till', (tx) => {
     tx.insertLookUp(record);
     const now = core.ledger.read.payment(payment.merchantUid);
-    if (step && now?.version === payment.version) {
-      tx.savePayment(advance(now, step, core.clock.wallMs()));
-    }
+    if (!step || !now || now.version !== payment.version) return;
+    const next = advance(now, step, core.clock.wallMs());
+    tx.savePayment(next);
+    if (next.state.at === 'unknown') enqueueResolve(core, tx, next.merchantUid);
   });
   core.changed(payment.merchantUid);
   return reading !== null;
+}
+
+/** What was closed comes back when the provider shows money after all, or what may become money. */
+async function lateStepOf(core: Core, reading: Reading): Promise<Step | null> {
+  switch (reading.kind) {
+    case 'paid': {
+      const step = await stepOfReading(core, reading);
+      return step?.step === 'pay' ? step : null;
+    }
+    case 'open':
+      return { step: 'lose-sight', alarm: reading.alarm };
+    case 'failed':
+    case 'nothing':
+      return null;
+  }
 }

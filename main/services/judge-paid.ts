@@ -1,4 +1,5 @@
 import { type Outcome, paidOutcomeOf } from '../domain/charge-outcome.ts';
+import type { Reading } from '../domain/look-up-reading.ts';
 import type { PaidFacts, Step } from '../domain/payment.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { won } from '../domain/won.ts';
@@ -14,6 +15,39 @@ export async function judgePaid(core: Core, row: ProviderPayment): Promise<Outco
   const live = await core.portone.payment(row.impUid, { includeSandbox: false });
   if (!live.ok) return { kind: 'unknown', alarm: null };
   return paidOutcomeOf(row, core.account.mode, live.value === null);
+}
+
+/** Live, and all the provider shows is a test: nothing was taken. */
+export const testPaymentStep: Step = {
+  step: 'close',
+  why: 'test-payment',
+  alarm: 'test-payment-in-live',
+};
+
+/**
+ * The step that rows with our money lead to; null while nobody knows whether they are a test. With two
+ * rows the earliest that took money counts, and the other one is kept for a person.
+ */
+export async function stepOfReading(
+  core: Core,
+  reading: Extract<Reading, { kind: 'paid' }>,
+): Promise<Step | null> {
+  const { first, other } = reading;
+  for (const row of other ? [first, other] : [first]) {
+    const judged = await judgePaid(core, row);
+    if (judged.kind === 'paid') return stepOfRow(judged, reading);
+    if (judged.kind !== 'test-payment') return null;
+  }
+  return testPaymentStep;
+}
+
+function stepOfRow(
+  judged: Extract<Outcome, { kind: 'paid' }>,
+  { first, other, alarm }: Extract<Reading, { kind: 'paid' }>,
+): Step {
+  if (!other) return paidStepOf({ ...judged, alarm: judged.alarm ?? alarm });
+  const otherImpUid = judged.row.impUid === first.impUid ? other.impUid : first.impUid;
+  return paidStepOf({ ...judged, alarm }, { otherImpUid });
 }
 
 /** The step a judged paid row leads to. */

@@ -2,12 +2,15 @@ import type { LookUp, LookUpPurpose } from '../domain/attempt.ts';
 import { type Reading, readLookUp } from '../domain/look-up-reading.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
+import type { CallFailure } from '../gateway/call-failure.ts';
 import type { Core } from './core.ts';
 
 /** One question about a merchant_uid: what it was read as, and the row to keep of it. */
 export type Looked = {
   /** Null: no answer that can be believed. */
   readonly reading: Reading | null;
+  /** Why there is no reading. */
+  readonly failure: CallFailure | null;
   readonly record: LookUp;
 };
 
@@ -24,6 +27,7 @@ export async function lookUp(
     core.heard(found.failure.sent);
     return {
       reading: null,
+      failure: found.failure,
       record: { merchantUid, atMs, purpose, reading: 'no-answer', rows: [] },
     };
   }
@@ -33,6 +37,7 @@ export async function lookUp(
   const reading = readLookUp(found.value, { merchantUid, amountWon, failedBefore });
   return {
     reading,
+    failure: null,
     record: { merchantUid, atMs, purpose, reading: reading.kind, rows: found.value.map(seenRowOf) },
   };
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../domain/look-up-reading.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
-import { judgePaid, paidStepOf } from './judge-paid.ts';
+import { stepOfReading } from './judge-paid.ts';
 import { lookUp } from './look-up.ts';
 import { ofThisAccount } from './same-account.ts';
 
@@ -29,7 +29,7 @@ async function stepFor(core: Core, payment: Payment, reading: Reading): Promise<
   if (reading.kind !== 'nothing') core.settling.sawSomething(merchantUid);
   switch (reading.kind) {
     case 'paid':
-      return paidStep(core, reading);
+      return stepOfReading(core, reading);
     case 'open':
       return payment.alarm === reading.alarm ? null : { step: 'lose-sight', alarm: reading.alarm };
     case 'failed':
@@ -37,19 +37,6 @@ async function stepFor(core: Core, payment: Payment, reading: Reading): Promise<
     case 'nothing':
       return core.settling.sawNothing(merchantUid) ? { step: 'close', why: 'nothing-found' } : null;
   }
-}
-
-async function paidStep(
-  core: Core,
-  reading: Extract<Reading, { kind: 'paid' }>,
-): Promise<Step | null> {
-  const judged = await judgePaid(core, reading.first);
-  if (judged.kind === 'test-payment') {
-    return { step: 'close', why: 'test-payment', alarm: 'test-payment-in-live' };
-  }
-  if (judged.kind !== 'paid') return null;
-  const outcome = reading.alarm ? { ...judged, alarm: reading.alarm } : judged;
-  return paidStepOf(outcome, reading.other ? { otherImpUid: reading.other.impUid } : {});
 }
 
 /** The payment is read again: a person, or an answer that came at last, may have been quicker. */

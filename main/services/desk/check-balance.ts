@@ -7,6 +7,7 @@ import { fail } from '../../domain/result.ts';
 import type { Credentials } from '../../gateway/portone-port.ts';
 import { chargeAnswerOf } from '../charge-answer.ts';
 import type { Core } from '../core.ts';
+import { isWiped } from '../wiped.ts';
 
 /** What asking for the balance came to. It moves nothing, so it may be asked twice. */
 export type Checked =
@@ -22,8 +23,9 @@ export type Checked =
 /** Asks for the customer's points; one more time when the answer was lost. */
 export async function checkBalance(core: Core, who: Credentials): Promise<Checked> {
   const first = await core.portone.point(who);
-  const reply =
-    !first.ok && first.failure.kind === 'no-answer' ? await core.portone.point(who) : first;
+  const lost = !first.ok && first.failure.kind === 'no-answer';
+  // Stopped meanwhile: what was typed is gone, and nobody waits for the answer.
+  const reply = lost && !isWiped(who) ? await core.portone.point(who) : first;
   core.heard(reply.ok || reply.failure.sent);
   if (reply.ok) return { kind: 'balance', balanceWon: reply.value };
 

@@ -5,7 +5,7 @@ import { LedgerStopped } from '../../store/ledger-failure.ts';
 import { type ChargeEnd, charge } from '../charge.ts';
 import type { Core } from '../core.ts';
 import { type Checked, checkBalance, rememberCustomer } from './check-balance.ts';
-import type { Desk } from './desk.ts';
+import { askCustomer, type Desk } from './desk.ts';
 import { declinedState, stateOfPayment, unsentState } from './desk-results.ts';
 import type { DeskSale, DeskState } from './desk-state.ts';
 
@@ -20,12 +20,13 @@ export async function checkPoints(desk: Desk, sale: DeskSale): Promise<void> {
   }
   desk.set({ at: 'checking', sale, deadlineMs: desk.startDeadline() });
   const checked = await checkBalance(desk.core, who);
-  if (!isStillChecking(desk, sale)) return;
   if (checked.kind === 'refused' && checked.reason === 'credentials') desk.tries.count(tag);
+  const asked = stillChecking(desk, who);
+  if (!asked) return;
   if (checked.kind === 'balance') {
-    rememberCustomer(desk.core, sale.merchantUid, who, kept ? tag : null);
+    rememberCustomer(desk.core, asked.merchantUid, who, kept ? tag : null);
   }
-  show(desk, stateOfCheck(desk, sale, checked));
+  show(desk, stateOfCheck(desk, asked, checked));
 }
 
 function tooManyTries({ core }: Desk, sale: DeskSale): DeskState {
@@ -49,21 +50,32 @@ function stateOfCheck(desk: Desk, sale: DeskSale, checked: Checked): DeskState {
 
 /** The customer agreed: one charge, and its end on both screens. */
 export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won): Promise<void> {
-  const { core, entry } = desk;
+  const { core, entry, tries } = desk;
   const payment = core.ledger.read.payment(sale.merchantUid);
   const who = entry.held();
-  if (!payment || !who) {
+  if (!who) {
+    askCustomer(desk, sale, 'id');
+    return;
+  }
+  if (!payment) {
     show(desk, unsentState(sale, 'storage', balanceWon));
     return;
   }
+  const { tag } = desk.tagOf(who.user);
   desk.set({ at: 'sending', sale, balanceWon, sinceMs: core.clock.wallMs() });
   const end = await chargeSafely(core, payment, who);
+  if (end.why === 'wiped') {
+    askCustomer(desk, sale, 'id');
+    return;
+  }
   if (end.why !== null) {
     desk.set(unsentState(sale, end.why, balanceWon));
     return;
   }
   entry.wipe();
-  show(desk, stateOfPayment(sale, end.payment, balanceWon, core.clock.wallMs()));
+  const next = stateOfPayment(sale, end.payment, balanceWon, core.clock.wallMs());
+  if (next.at === 'declined' && next.reason === 'credentials') tries.count(tag);
+  show(desk, next);
 }
 
 /** A disk that refuses: before the first byte nothing was sent; after it, it is unknown. */
@@ -88,32 +100,63 @@ function show(desk: Desk, next: DeskState): void {
   desk.set(next);
 }
 
-/** The customer or the cashier may have stopped while an answer was on its way. */
-function isStillChecking(desk: Desk, sale: DeskSale): boolean {
+/**
+ * The sale that is being checked with this very entry; null when somebody stopped meanwhile, or the
+ * customer typed anew: what belonged to another ID must not be shown.
+ */
+function stillChecking(desk: Desk, who: Credentials): DeskSale | null {
   const state = desk.state();
-  return state.at === 'checking' && state.sale.merchantUid === sale.merchantUid;
+  if (state.at !== 'checking') return null;
+  const held = desk.entry.held();
+  if (held === null) askCustomer(desk, state.sale, 'id');
+  return held === who ? state.sale : null;
 }
 
-/** A look-up settled the unknown payment on the desk: both screens say so. */
+/** A look-up found out more about the payment on the desk: both screens say so. */
 export function showResolved(desk: Desk, merchantUid: string): void {
   const state = desk.state();
-  if (state.at !== 'unknown' || state.sale.merchantUid !== merchantUid) return;
+  if (state.at !== 'unknown' && state.at !== 'declined') return;
+  if (state.sale.merchantUid !== merchantUid) return;
   const payment = desk.core.ledger.read.payment(merchantUid);
-  if (!payment || payment.state.at === 'unknown' || payment.state.at === 'sending') return;
+  if (!payment || !isNews(state.at, payment.state.at)) return;
   desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
 }
 
+function isNews(shown: 'unknown' | 'declined', at: Payment['state']['at']): boolean {
+  if (shown === 'declined') return at === 'paid' || at === 'unknown';
+  return at !== 'unknown' && at !== 'sending';
+}
+
 /**
- * Lets an act run on by itself. Should it throw, that is a bug: it is reported, and what the ledger
- * says is shown, so that the counter never hangs on *sending*.
+ * Lets an act run on by itself. Should it throw, that is a bug or a disk that refuses: it is reported,
+ * and what the ledger says is shown, so that the counter never hangs on *sending*.
  */
 export function startAct(desk: Desk, act: Promise<void>): void {
   const safe = act.catch((error: unknown) => {
     desk.core.reportBug(error, 'desk');
     const state = desk.state();
     if (state.at !== 'sending' && state.at !== 'checking') return;
-    const payment = desk.core.ledger.read.payment(state.sale.merchantUid);
-    if (payment) desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
+    desk.entry.wipe();
+    desk.set(stateAfterBug(desk, state));
   });
   void desk.core.track(safe);
+}
+
+/** Where nothing can be read either, whatever was being sent is unknown. */
+function stateAfterBug(
+  { core }: Desk,
+  { at, sale }: Extract<DeskState, { at: 'sending' | 'checking' }>,
+): DeskState {
+  const nowMs = core.clock.wallMs();
+  try {
+    const payment = core.ledger.read.payment(sale.merchantUid);
+    if (payment && payment.state.at !== 'created') {
+      return stateOfPayment(sale, payment, null, nowMs);
+    }
+    return unsentState(sale, 'storage', null);
+  } catch {
+    return at === 'sending'
+      ? { at: 'unknown', sale, sinceMs: nowMs }
+      : unsentState(sale, 'storage', null);
+  }
 }

@@ -24,6 +24,8 @@ export function declinedState(
   return { at: 'declined', sale: { ...sale, refused }, reason, code, message, provedMs, mayRetry };
 }
 
+const alreadyCancelled = { reason: 'already-cancelled', code: '', message: '' } as const;
+
 /** What a payment's own state means for the sale on the desk. */
 export function stateOfPayment(
   sale: DeskSale,
@@ -34,7 +36,10 @@ export function stateOfPayment(
   const { state } = payment;
   switch (state.at) {
     case 'paid':
-      return { at: 'approved', sale, leftWon: leftAfter(balanceWon, payment.amountWon) };
+      return state.cancelledWon < payment.amountWon
+        ? { at: 'approved', sale, leftWon: leftAfter(balanceWon, payment.amountWon) }
+        : // All of it was given back before anybody here knew that it was paid.
+          declinedState(sale, alreadyCancelled, nowMs);
     case 'declined':
       return declinedState(sale, state, state.provedMs);
     case 'not-charged': {

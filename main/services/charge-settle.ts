@@ -1,0 +1,93 @@
+import type { LookUp } from '../domain/attempt.ts';
+import type { Outcome } from '../domain/charge-outcome.ts';
+import type { Reading } from '../domain/look-up-reading.ts';
+import type { Payment, Step } from '../domain/payment.ts';
+import { advance, mayStep } from '../domain/payment-steps.ts';
+import { LedgerStopped } from '../store/ledger-failure.ts';
+import { record } from './charge-records.ts';
+import type { Core } from './core.ts';
+import { enqueueResolve } from './enqueue.ts';
+import { judgePaid, paidStepOf, stepOfReading, testPaymentStep } from './judge-paid.ts';
+import { lookUp } from './look-up.ts';
+
+/** Turns an outcome into what is written down, asking once more where the rules say so. */
+export async function settle(core: Core, sending: Payment, outcome: Outcome): Promise<Payment> {
+  switch (outcome.kind) {
+    case 'paid':
+      return record(core, sending, paidStepOf(outcome), outcome, []);
+    case 'ask-if-test': {
+      const judged = await judgePaid(core, outcome.row);
+      return settle(core, sending, judged);
+    }
+    case 'test-payment':
+      return record(core, sending, testPaymentStep, outcome, []);
+    case 'refused':
+    case 'at-door':
+      return settleRefusal(core, sending, outcome);
+    case 'unknown':
+    case 'not-sent':
+      return record(core, sending, loseSight(alarmIn(outcome)), outcome, []);
+  }
+}
+
+function alarmIn(outcome: Outcome): Payment['alarm'] {
+  return outcome.kind === 'unknown' ? outcome.alarm : null;
+}
+
+function loseSight(alarm: Payment['alarm']): Step {
+  return { step: 'lose-sight', ...(alarm ? { alarm } : {}) };
+}
+
+/** A no is shown only when the provider's own list shows nothing that is, or may become, money. */
+async function settleRefusal(
+  core: Core,
+  sending: Payment,
+  outcome: Extract<Outcome, { kind: 'refused' | 'at-door' }>,
+): Promise<Payment> {
+  const { reading, record: seen } = await lookUp(core, sending, 'after');
+  if (reading?.kind === 'paid') {
+    const step = await stepOfReading(core, reading);
+    return record(core, sending, step ?? loseSight(null), outcome, [seen]);
+  }
+  if (reading?.kind === 'nothing' || reading?.kind === 'failed') {
+    const step: Step =
+      outcome.kind === 'refused'
+        ? { step: 'decline', reason: outcome.reason, code: outcome.code, message: outcome.message }
+        : { step: 'close', why: 'at-door' };
+    return record(core, sending, step, outcome, [seen]);
+  }
+  const alarm = reading?.kind === 'open' ? reading.alarm : null;
+  return record(core, sending, loseSight(alarm), outcome, [seen]);
+}
+
+/** The look-up before another attempt found money or what may become it: no post. */
+export async function takeWhatIsThere(
+  core: Core,
+  payment: Payment,
+  seen: LookUp,
+  reading: Extract<Reading, { kind: 'paid' | 'open' }>,
+): Promise<Payment> {
+  const step =
+    reading.kind === 'paid' ? await stepOfReading(core, reading) : loseSight(reading.alarm);
+  const next = advance(payment, stepFrom(payment, step), core.clock.wallMs());
+  try {
+    core.ledger.write('till', (tx) => {
+      tx.insertLookUp(seen);
+      tx.savePayment(next);
+      if (next.state.at === 'unknown') enqueueResolve(core, tx, next.merchantUid);
+    });
+  } catch (error) {
+    if (!(error instanceof LedgerStopped)) throw error;
+    // There is money, or may be: whatever the disk says, nobody is told that nothing was taken.
+    return advance(payment, { step: 'lose-sight' }, core.clock.wallMs());
+  }
+  core.changed(next.merchantUid);
+  return next;
+}
+
+/** What cannot follow from where the payment stands is left to the look-ups that go on asking. */
+function stepFrom({ state }: Payment, step: Step | null): Step {
+  if (step === null) return loseSight(null);
+  if (mayStep(state.at, step.step)) return step;
+  return loseSight('alarm' in step ? (step.alarm ?? null) : null);
+}
