@@ -61,7 +61,7 @@ export const tillContract = {
     >(),
     /** By order number, merchant_uid, imp_uid or slip number. */
     find: call<(what: { readonly text: string }) => PaymentView | null>(),
-    /** Open and unknown payments and cancels, oldest first. */
+    /** Unknown payments and cancels, and what a person must look at; oldest first. */
     waiting: call<() => readonly PaymentView[]>(),
     detail: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
     /** Looks up at the provider now and answers with what is known afterwards. */

@@ -29,7 +29,7 @@ export function findPayment({ session: { core } }: OpenTill, text: string): Paym
   return found && paymentViewOf(found);
 }
 
-/** Payments whose result, or whose cancel's result, is not known yet; oldest first. */
+/** Payments whose result, or whose cancel's result, is not known yet, and those a person must look at; oldest first. */
 export function waitingPayments({ session: { core } }: OpenTill): readonly PaymentView[] {
   const { read } = core.ledger;
   const unknown = read.open().filter(({ state }) => state.at === 'unknown');
@@ -37,8 +37,9 @@ export function waitingPayments({ session: { core } }: OpenTill): readonly Payme
     .openCancels()
     .filter(({ state }) => state === 'unknown')
     .flatMap(({ merchantUid }) => read.payment(merchantUid) ?? []);
-  const all = new Map([...unknown, ...ofCancels].map((payment) => [payment.merchantUid, payment]));
-  return [...all.values()].map(paymentViewOf);
+  const waiting = [...unknown, ...ofCancels, ...read.alarmed()];
+  const all = new Map(waiting.map((payment) => [payment.merchantUid, payment]));
+  return [...all.values()].sort((a, b) => a.createdMs - b.createdMs).map(paymentViewOf);
 }
 
 /** Everything about one payment. */
