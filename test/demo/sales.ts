@@ -184,6 +184,7 @@ export async function playEnglish(counter: Counter): Promise<void> {
   await counter.picture('till-in-english');
   await till.press('F10');
   await till.waitForPanel('set-up');
+  await till.button('set-up.next').waitFor();
   await counter.picture('set-up-in-english');
 }
 
