@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../../preload/failure.ts';
 import type { Alarm, Mode } from '../../preload/views.ts';
+import { isAmbiguous } from './decline-reason.ts';
 import type { ProviderPayment } from './provider-payment.ts';
 
 /** What came back from one POST of a charge, before it is judged. */
@@ -44,10 +45,13 @@ export type ExpectedCharge = {
   readonly mode: Mode;
 };
 
-/** Refusals that do not say whether something was charged. */
-const ambiguous: ReadonlySet<DeclineReason> = new Set(['later', 'duplicate', 'crossed']);
 /** HTTP statuses under which a complete envelope is the provider's own no. */
 const refusalStatuses: ReadonlySet<number> = new Set([200, 400, 500]);
+
+/** True when an envelope under this HTTP status is the provider's own no, and not a door on the way. */
+export function isRefusalStatus(status: number): boolean {
+  return refusalStatuses.has(status);
+}
 
 /** Judges one answer. Total; whatever is not proof of something is *unknown*. */
 export function outcomeOf(answer: ChargeAnswer, expected: ExpectedCharge): Outcome {
@@ -91,7 +95,6 @@ function isProof(row: ProviderPayment, expected: ExpectedCharge): boolean {
 
 function refusalOf(answer: Extract<ChargeAnswer, { kind: 'refused' }>): Outcome {
   const { status, reason, code, message } = answer;
-  if (!refusalStatuses.has(status) || ambiguous.has(reason))
-    return { kind: 'unknown', alarm: null };
+  if (!isRefusalStatus(status) || isAmbiguous(reason)) return { kind: 'unknown', alarm: null };
   return { kind: 'refused', reason, code, message };
 }

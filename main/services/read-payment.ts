@@ -1,7 +1,7 @@
 import type { Cancel } from '../domain/cancel.ts';
 import { advanceCancel } from '../domain/cancel.ts';
 import { readCancel } from '../domain/cancel-reading.ts';
-import { type Payment, remainingWonOf, type Step } from '../domain/payment.ts';
+import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import type { Result } from '../domain/result.ts';
@@ -43,11 +43,12 @@ export function takeCancelledWon(
   payment: Payment,
   row: ProviderPayment,
 ): Payment {
-  if (payment.state.at !== 'paid') return payment;
-  const finished = finishFound(core, tx, payment, row);
+  // A row about something else says nothing about this payment.
+  if (payment.state.at !== 'paid' || remainingShownBy(row, payment) === null) return payment;
+  finishFound(core, tx, payment, row);
   const risen = row.cancelAmountWon > payment.state.cancelledWon;
   if (!risen) return payment;
-  const explainedWon = finished + sumDone(core.ledger.read.cancels(payment.merchantUid));
+  const explainedWon = sumDone(core.ledger.read.cancels(payment.merchantUid));
   const step: Step = {
     step: 'cancelled',
     cancelledWon: won(Math.min(row.cancelAmountWon, payment.amountWon)),
@@ -59,27 +60,15 @@ export function takeCancelledWon(
 }
 
 /** Any cancel of ours that is not done but stands in the provider's history is done after all. */
-function finishFound(core: Core, tx: LedgerTx, payment: Payment, row: ProviderPayment): number {
-  let foundWon = 0;
+function finishFound(core: Core, tx: LedgerTx, payment: Payment, row: ProviderPayment): void {
   for (const cancel of core.ledger.read.cancels(payment.merchantUid)) {
     if (cancel.state === 'done' || cancel.state === 'created') continue;
     const reading = readCancel(row, cancel);
     if (reading.kind !== 'done') continue;
-    tx.saveCancel(
-      advanceCancel(
-        cancel,
-        {
-          step: 'finish',
-          pgTid: reading.entry.pgTid,
-          receiptUrl: reading.entry.receiptUrl,
-          doneMs: reading.entry.cancelledAtS * 1_000,
-        },
-        core.clock.wallMs(),
-      ),
-    );
-    foundWon += cancel.amountWon;
+    const { pgTid, receiptUrl, cancelledAtS } = reading.entry;
+    const step = { step: 'finish', pgTid, receiptUrl, doneMs: cancelledAtS * 1_000 } as const;
+    tx.saveCancel(advanceCancel(cancel, step, core.clock.wallMs()));
   }
-  return foundWon;
 }
 
 function sumDone(cancels: readonly Cancel[]): number {
@@ -90,11 +79,8 @@ function sumDone(cancels: readonly Cancel[]): number {
 
 /** What the provider says is left, when its row is about this very payment; else null. */
 export function remainingShownBy(row: ProviderPayment, payment: Payment): number | null {
-  if (row.merchantUid !== payment.merchantUid || row.amountWon !== payment.amountWon) return null;
+  const { state, merchantUid, amountWon } = payment;
+  if (row.merchantUid !== merchantUid || row.amountWon !== amountWon) return null;
+  if (state.at === 'paid' && row.impUid !== state.paid.impUid) return null;
   return row.amountWon - row.cancelAmountWon;
-}
-
-/** True when ledger and provider agree on what is left. */
-export function agreesWith(row: ProviderPayment, payment: Payment): boolean {
-  return remainingShownBy(row, payment) === remainingWonOf(payment);
 }

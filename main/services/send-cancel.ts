@@ -1,25 +1,49 @@
 import { advanceCancel, type Cancel, type CancelStep, wireReasonOf } from '../domain/cancel.ts';
 import { type CancelReading, readCancel } from '../domain/cancel-reading.ts';
-import { declineReasonOf } from '../domain/decline-reason.ts';
+import { isRefusalStatus } from '../domain/charge-outcome.ts';
+import { declineReasonOf, isAmbiguous } from '../domain/decline-reason.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import type { Result } from '../domain/result.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
+import { LedgerStopped } from '../store/ledger-failure.ts';
 import type { Core } from './core.ts';
 import { enqueueResolveCancel } from './enqueue.ts';
+import { writeUnknownLater } from './lost-records.ts';
 import { keepRow, readPaidRow, takeCancelledWon } from './read-payment.ts';
 
 /** Posts a cancel whose row already says `sending`, and writes down what came of it. */
 export async function sendCancel(core: Core, sending: Cancel): Promise<Cancel> {
+  try {
+    return await send(core, sending);
+  } catch (error) {
+    if (error instanceof LedgerStopped) {
+      writeUnknownLater(core, { about: 'cancel', cancelId: sending.cancelId });
+      throw error;
+    }
+    // Not even a bug may leave it on *sending*.
+    core.reportBug(error, 'cancel');
+    return save(core, sending, { step: 'lose-sight' }, null);
+  }
+}
+
+async function send(core: Core, sending: Cancel): Promise<Cancel> {
   core.settling.restart(sending.cancelId);
   const reply = await postCancel(core, sending);
   core.settling.restart(sending.cancelId);
   core.heard(reply.ok || reply.failure.sent);
-  if (reply.ok) return readAfter(core, sending, reply.value, null);
+  if (reply.ok) return afterAnswer(core, sending, reply.value);
 
   const { failure } = reply;
   if (failure.kind === 'not-sent') return save(core, sending, { step: 'give-up' }, null);
-  if (failure.kind === 'no-answer') return save(core, sending, { step: 'lose-sight' }, null);
+  if (failure.kind === 'no-answer' || isFromElsewhere(failure)) {
+    return save(core, sending, { step: 'lose-sight' }, null);
+  }
   return afterRefusal(core, sending, failure);
+}
+
+/** An envelope that a door on the way may have written; the cancel may still be carried out. */
+function isFromElsewhere(failure: Refusal): boolean {
+  return failure.kind === 'refused' && !isRefusalStatus(failure.status);
 }
 
 /** A second post only after a complete 401; the checksum makes it harmless in any case. */
@@ -37,41 +61,48 @@ async function postCancel(
   const first = await core.portone.cancel(order);
   if (first.ok || first.failure.kind !== 'unauthorised') return first;
   core.portone.dropToken();
-  return core.portone.cancel(order);
+  const second = await core.portone.cancel(order);
+  // The first one reached the door, so the second one is no proof of silence.
+  return !second.ok && second.failure.kind === 'not-sent' ? first : second;
 }
+
+/** The provider said yes; its row must be about this payment and show this cancel. */
+function afterAnswer(core: Core, sending: Cancel, row: ProviderPayment): Cancel {
+  if (row.impUid !== sending.impUid) return save(core, sending, { step: 'lose-sight' }, null);
+  const reading = readCancel(row, sending);
+  const leftWon = row.amountWon - row.cancelAmountWon;
+  if (reading.kind !== 'someone-else' || leftWon !== sending.checksumWon - sending.amountWon) {
+    return save(core, sending, cancelStepFor(reading, null), row);
+  }
+  // Exactly ours is gone, and the yes was to us: the history merely lost our id.
+  const last = row.cancelHistory.at(-1);
+  const step: CancelStep = {
+    step: 'finish',
+    pgTid: last?.pgTid ?? null,
+    receiptUrl: last?.receiptUrl ?? null,
+    doneMs: last ? last.cancelledAtS * 1_000 : core.clock.wallMs(),
+  };
+  return save(core, sending, step, row);
+}
+
+type Refusal = Extract<CallFailure, { kind: 'refused' | 'unauthorised' }>;
 
 /** The provider said no: only a re-read tells whether that is all that happened. */
-async function afterRefusal(
-  core: Core,
-  sending: Cancel,
-  failure: Extract<CallFailure, { kind: 'refused' | 'unauthorised' }>,
-): Promise<Cancel> {
+async function afterRefusal(core: Core, sending: Cancel, failure: Refusal): Promise<Cancel> {
   const row = await readPaidRow(core, sending.impUid);
   if (!row.ok || row.value === null) return save(core, sending, { step: 'lose-sight' }, null);
-  return readAfter(core, sending, row.value, refusalStepOf(failure));
+  const reading = readCancel(row.value, sending);
+  return save(core, sending, cancelStepFor(reading, refusalStepOf(failure)), row.value);
 }
 
-function refusalStepOf(
-  failure: Extract<CallFailure, { kind: 'refused' | 'unauthorised' }>,
-): CancelStep {
+function refusalStepOf(failure: Refusal): CancelStep {
   if (failure.kind === 'unauthorised') {
     return { step: 'refuse', reason: 'shop-sign-in', code: '401', message: '' };
   }
   const { reason, pgCode } = declineReasonOf(failure.code, failure.message);
-  if (reason === 'cancel-busy' || reason === 'later') return { step: 'lose-sight' };
+  if (reason === 'cancel-busy' || isAmbiguous(reason)) return { step: 'lose-sight' };
   const code = pgCode === '' ? String(failure.code) : pgCode;
   return { step: 'refuse', reason, code, message: failure.message };
-}
-
-/** What the row says decides; `whenUnchanged` is what follows when nothing happened there. */
-function readAfter(
-  core: Core,
-  sending: Cancel,
-  row: ProviderPayment,
-  whenUnchanged: CancelStep | null,
-): Cancel {
-  const reading = readCancel(row, sending);
-  return save(core, sending, cancelStepFor(reading, whenUnchanged), row);
 }
 
 /** The step a reading leads to; an answer that shows no trace of our cancel is no proof of it. */
@@ -91,10 +122,12 @@ export function cancelStepFor(
   }
 }
 
+/** A look meanwhile may have found the cancel in the provider's history: then it stays as found. */
 function save(core: Core, sending: Cancel, step: CancelStep, row: ProviderPayment | null): Cancel {
-  const next = advanceCancel(sending, step, core.clock.wallMs());
+  const now = core.ledger.read.cancel(sending.cancelId) ?? sending;
+  const next = now.state === 'sending' ? advanceCancel(now, step, core.clock.wallMs()) : now;
   core.ledger.write('till', (tx) => {
-    tx.saveCancel(next);
+    if (next !== now) tx.saveCancel(next);
     if (next.state === 'unknown') enqueueResolveCancel(core, tx, next.cancelId);
     const payment = core.ledger.read.payment(next.merchantUid);
     if (row && payment) {

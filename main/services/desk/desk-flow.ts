@@ -4,6 +4,7 @@ import type { Credentials } from '../../gateway/portone-port.ts';
 import { LedgerStopped } from '../../store/ledger-failure.ts';
 import { type ChargeEnd, charge } from '../charge.ts';
 import type { Core } from '../core.ts';
+import { writeUnknownLater } from '../lost-records.ts';
 import { type Checked, checkBalance, rememberCustomer } from './check-balance.ts';
 import { askCustomer, type Desk } from './desk.ts';
 import { declinedState, stateOfPayment, unsentState } from './desk-results.ts';
@@ -84,8 +85,11 @@ async function chargeSafely(core: Core, payment: Payment, who: Credentials): Pro
     return await charge(core, payment, who, { customData: customDataOf(core, payment) });
   } catch (error) {
     if (!(error instanceof LedgerStopped)) throw error;
-    const stored = core.ledger.read.payment(payment.merchantUid) ?? payment;
-    return { payment: stored, why: stored.state.at === 'sending' ? null : 'storage' };
+    const { merchantUid } = payment;
+    const stored = core.ledger.read.payment(merchantUid) ?? payment;
+    if (stored.state.at !== 'sending') return { payment: stored, why: 'storage' };
+    writeUnknownLater(core, { about: 'payment', merchantUid });
+    return { payment: stored, why: null };
   }
 }
 
