@@ -32,15 +32,14 @@ export function createSaleActs(bridge: TillBridge, run: Run, stores: Stores): Sa
   const fire = (name: string, command: () => Promise<Reply<null, Failure>>): void =>
     void send(name, command);
 
-  const sale = () => mirror.getState().state?.sale;
-
-  /** Main answers a stop with an ended sale; that one is cleared as well. */
-  async function thenTakeAmount(name: string, command: () => Promise<Reply<null, Failure>>) {
-    const amountWon = amountWonOf(sale());
-    const reply = await send(name, command);
-    if (!reply?.ok || amountWon === null) return;
-    if (sale()?.at === 'ended') await send('dismiss', bridge.sale.dismiss);
-    entry.take(amountWon);
+  /** Does these in turn, and puts the sale's amount into the keypad when all were done. */
+  async function thenTakeAmount(...verbs: readonly ('stop' | 'dismiss')[]): Promise<void> {
+    const amountWon = amountWonOf(mirror.getState().state?.sale);
+    for (const verb of verbs) {
+      const reply = await send(verb, bridge.sale[verb]);
+      if (!reply?.ok) return;
+    }
+    if (amountWon !== null) entry.take(amountWon);
   }
 
   return {
@@ -51,14 +50,14 @@ export function createSaleActs(bridge: TillBridge, run: Run, stores: Stores): Sa
       fire('begin', () => bridge.sale.begin(saleOf(typed)));
     },
     stop: () => fire('stop', bridge.sale.stop),
-    stopAndEdit: () => void thenTakeAmount('stop', bridge.sale.stop),
+    stopAndEdit: () => void thenTakeAmount('stop', 'dismiss'),
     restart: () => fire('restart', bridge.sale.restart),
     extend: () => fire('extend', bridge.sale.extend),
     acceptPart: () => fire('accept-part', bridge.sale.acceptPart),
     retry: () => fire('retry', bridge.sale.retry),
     sendAgain: () => fire('send-again', bridge.sale.sendAgain),
     dismiss: () => fire('dismiss', bridge.sale.dismiss),
-    sameAgain: () => void thenTakeAmount('dismiss', bridge.sale.dismiss),
+    sameAgain: () => void thenTakeAmount('dismiss'),
     park: () => fire('park', bridge.sale.park),
     turn: (customer) => fire('turn', () => bridge.sale.turn({ customer })),
   };

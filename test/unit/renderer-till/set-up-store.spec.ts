@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createSetUpStore,
+  stepOf,
+  withChannel,
+} from '../../../renderer/till/setup/set-up-store.ts';
+import { idleState, someSettings } from '../../fakes/till-states.ts';
+import { fakeDesk } from './fake-desk.ts';
+
+const channel = {
+  pgProvider: 'kcp',
+  pgId: 'T0000',
+  sandbox: true,
+  type: 'PAYMENT',
+  channelName: '베네피아',
+  channelKey: 'channel-key-9',
+};
+
+async function openSetUp(answers = {}) {
+  const desk = await fakeDesk(idleState, {
+    'setup.settings': { ok: true, value: { settings: someSettings, problems: [] } },
+    ...answers,
+  });
+  const setUp = createSetUpStore(desk.main.bridge, desk.run, desk.stores.view, 'shop');
+  await setUp.load();
+  return { desk, setUp };
+}
+
+describe('the set-up', () => {
+  it('saves the draft as it stands', async () => {
+    const { desk, setUp } = await openSetUp();
+    setUp.change((draft) => ({ ...draft, mode: 'live' }));
+    await setUp.save();
+    expect(desk.main.calls.at(-1)).toEqual({
+      name: 'setup.save',
+      argument: { ...someSettings, mode: 'live' },
+    });
+    expect(setUp.store.getState().saved).toBe(true);
+  });
+
+  it.each(['settings.sale.maxWon', 'sale.maxWon'])(
+    'shows a refusal of %s beside its field, on its step, and nowhere else',
+    async (field) => {
+      const failure = { kind: 'refused', field, rule: 'over-limit' } as const;
+      const { desk, setUp } = await openSetUp({ 'setup.save': { ok: false, failure } });
+      await setUp.save();
+      expect(setUp.store.getState()).toMatchObject({
+        step: 'sale',
+        fault: { field: 'sale.maxWon' },
+        saved: false,
+      });
+      expect(desk.stores.view.getState().message).toBeNull();
+      setUp.change((draft) => draft);
+      expect(setUp.store.getState().fault).toBeNull();
+    },
+  );
+
+  it('takes a no to main’s question quietly', async () => {
+    const failure = { kind: 'not-allowed' } as const;
+    const { desk, setUp } = await openSetUp({ 'setup.save': { ok: false, failure } });
+    await setUp.save();
+    expect(desk.stores.view.getState().message).toBeNull();
+    expect(setUp.store.getState().saved).toBe(false);
+  });
+
+  it('offers the channels that the keys open, and holds no key itself', async () => {
+    const { setUp } = await openSetUp({
+      'setup.saveKeys': { ok: true, value: { channels: [channel] } },
+    });
+    await setUp.saveKeys({ key: 'canary-key', secret: 'canary-secret', thisRunOnly: false });
+    expect(setUp.store.getState().channels).toEqual([channel]);
+    expect(JSON.stringify(setUp.store.getState())).not.toContain('canary');
+  });
+
+  it('takes a chosen channel with its older code, where it has one', () => {
+    expect(withChannel(someSettings, channel).portone).toMatchObject({
+      channelKey: 'channel-key-9',
+      pg: 'kcp.T0000',
+    });
+    expect(withChannel(someSettings, { ...channel, pgProvider: 'other' }).portone.pg).toBe('');
+  });
+
+  it.each([
+    ['shop.name', 'shop'],
+    ['language', 'shop'],
+    ['keys.secret', 'keys'],
+    ['mode', 'channel'],
+    ['portone.memberCode', 'channel'],
+    ['tax.type', 'sale'],
+    ['network.proxy', 'device'],
+  ])('has the field %s on the step %s', (field, step) => {
+    expect(stepOf(field)).toBe(step);
+  });
+});
