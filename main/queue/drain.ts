@@ -8,6 +8,8 @@ export type WorkEntry = (entry: QueueEntry) => Promise<Resolved>;
 
 /** At most this many entries at once: a till that was offline for hours asks gently. */
 const abreastMax = 4;
+/** After a bug, or when the ledger cannot be read. */
+const longWaitMs = 60_000;
 
 /**
  * Works the queue by due time. Entries are independent: a stuck one never keeps another waiting. Times
@@ -32,18 +34,29 @@ export class Drain {
     if (this.#stopped) return;
     this.#stopTimer();
     const nowMs = this.#core.clock.monotonicMs();
-    for (const entry of this.#core.ledger.read.queue()) {
+    const waiting = this.#waiting();
+    if (!waiting) {
+      this.#stopTimer = this.#core.clock.after(longWaitMs, () => this.wake());
+      return;
+    }
+    for (const entry of waiting) {
       if (entry.kind !== 'resolve' || this.#busy.has(entry.entryId)) continue;
       if (this.#dueOf(entry, nowMs) <= nowMs && this.#busy.size < abreastMax)
-        void this.#begin(entry);
+        void this.#begin(entry, 'due');
     }
     this.#sleep(nowMs);
   }
 
-  /** Looks at one matter at once, whatever its due time; resolves when that is done. */
+  /**
+   * Looks at one matter at once because a person asks; resolves when that is done. The schedule does not
+   * slow down by it.
+   */
   async workNow(entryId: number): Promise<void> {
-    const entry = this.#core.ledger.read.queue().find((each) => each.entryId === entryId);
-    await (this.#busy.get(entryId) ?? (entry ? this.#begin(entry) : undefined));
+    const underway = this.#busy.get(entryId);
+    if (underway !== undefined) return underway;
+    if (this.#stopped) return;
+    const entry = this.#waiting()?.find((each) => each.entryId === entryId);
+    if (entry) await this.#begin(entry, 'asked');
   }
 
   /** Milliseconds until an entry is next looked at; null while it is, or when it is not known. */
@@ -69,6 +82,16 @@ export class Drain {
     return dueMs;
   }
 
+  /** Null when the ledger cannot be read now: nobody may fall over that, least of all a timer. */
+  #waiting(): readonly QueueEntry[] | null {
+    try {
+      return this.#core.ledger.read.queue();
+    } catch (error) {
+      this.#core.reportBug(error, 'queue');
+      return null;
+    }
+  }
+
   #sleep(nowMs: number): void {
     const idle = [...this.#dueAtMs].filter(([entryId]) => !this.#busy.has(entryId));
     if (idle.length === 0) return;
@@ -78,11 +101,11 @@ export class Drain {
     this.#stopTimer = this.#core.clock.after(Math.max(0, nextMs - nowMs), () => this.wake());
   }
 
-  #begin(entry: QueueEntry): Promise<void> {
-    const running = this.#finish(entry)
+  #begin(entry: QueueEntry, why: 'due' | 'asked'): Promise<void> {
+    const running = this.#finish(entry, why)
       .catch((error: unknown) => {
         this.#core.reportBug(error, 'queue');
-        this.#dueAtMs.set(entry.entryId, this.#core.clock.monotonicMs() + waitMsFor(6, 0));
+        this.#dueAtMs.set(entry.entryId, this.#core.clock.monotonicMs() + longWaitMs);
       })
       .finally(() => {
         this.#busy.delete(entry.entryId);
@@ -92,14 +115,14 @@ export class Drain {
     return running;
   }
 
-  async #finish(entry: QueueEntry): Promise<void> {
+  async #finish(entry: QueueEntry, why: 'due' | 'asked'): Promise<void> {
     const resolved = await this.#work(entry);
     if (resolved === 'closed') {
       this.#core.ledger.write('queue', (tx) => tx.finishEntry(entry.entryId));
       this.#dueAtMs.delete(entry.entryId);
       return;
     }
-    const tries = entry.tries + 1;
+    const tries = why === 'due' ? entry.tries + 1 : entry.tries;
     const waitMs = waitMsFor(tries, this.#core.random.unit());
     this.#dueAtMs.set(entry.entryId, this.#core.clock.monotonicMs() + waitMs);
     this.#core.ledger.write('queue', (tx) => {
