@@ -9,14 +9,15 @@ import { type IpcPort, register } from './ipc/register.ts';
 import { tillHandlers } from './ipc/till-handlers.ts';
 import { tillParsers } from './ipc/till-parsers.ts';
 import { createConfirmation } from './services/authorise.ts';
+import type { Turn } from './windows/turn-screen.ts';
 
 /** What the shell brings: its IPC, its two windows, and everything `App` cannot make itself. */
 export type ShellParts = Omit<AppParts, 'confirmation' | 'changed' | 'paymentChanged'> & {
   readonly ipc: IpcPort;
   readonly sendToTill: SendTo;
   readonly sendToCustomer: SendTo;
-  /** Called when the one screen is turned to the customer or back. */
-  readonly turned: (customer: boolean) => void;
+  /** Called with every change: where the customer's screen is now. */
+  readonly turn: (turn: Turn) => void;
 };
 
 /** The composition root: every object of the program is made here, once, and wired to the windows. */
@@ -27,7 +28,8 @@ export function compose(shell: ShellParts): App {
     till.app.changed(tillStateOf(app));
     const shown = customerStateOf(app);
     customer.app.changed(shown);
-    shell.turned(shown.turned);
+    const swivel = app.settings.screen.customer === 'swivel';
+    shell.turn({ swivel, turned: shown.turned });
   });
   const confirmation = createConfirmation({
     newId: () => shell.random.code(8),

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, powerMonitor, session } from 'electron';
+import { app, type BrowserWindow, dialog, Menu, powerMonitor, session } from 'electron';
 import type { App } from './app/app.ts';
 import { createSystemClock } from './clock/system-clock.ts';
 import { systemRandom } from './clock/system-random.ts';
 import { compose } from './compose.ts';
 import type { CommandLine } from './config/command-line.ts';
 import { dataFolderFor } from './config/data-folder.ts';
+import { notReadyExitCode } from './config/start-problem.ts';
 import { openLog } from './log.ts';
 import { createAppSecrets } from './secrets/app-secrets.ts';
 import { createKeytarStore } from './secrets/keytar-store.ts';
@@ -17,12 +18,16 @@ import { electronIpc, sendTo } from './windows/electron-ipc.ts';
 import { hardenApp, hardenSession } from './windows/harden.ts';
 import { pageFilesIn } from './windows/page-files.ts';
 import { openTillWindow } from './windows/till-window.ts';
+import { createScreenTurner } from './windows/turn-screen.ts';
 
 const outFolder = join(import.meta.dirname, '..');
 const windows: { till: BrowserWindow | null; customer: BrowserWindow | null } = {
   till: null,
   customer: null,
 };
+
+/** Replaced when the windows are there. */
+let turnScreen: ReturnType<typeof createScreenTurner> = () => undefined;
 
 const line = commandLineOrExit(process.argv, {
   isPackaged: app.isPackaged,
@@ -49,8 +54,23 @@ function start(commandLine: CommandLine): void {
   });
   app.on('window-all-closed', () => app.quit());
   process.on('unhandledRejection', (error) => program.reportBug(error, 'promise'));
-  void app.whenReady().then(() => open(program, commandLine));
+  // The program's state can no longer be trusted; a start makes *sending* unknown and goes on asking.
+  process.on('uncaughtException', (error) => giveUp(program, error));
+  void app
+    .whenReady()
+    .then(() => open(program, commandLine))
+    .catch((error: unknown) => giveUp(program, error));
   quitCleanly(program);
+}
+
+function giveUp(program: App, error: unknown): void {
+  const ticket = program.reportBug(error, 'start');
+  dialog.showErrorBox(
+    '베네피아 포인트 / Benepia POS',
+    `프로그램을 계속할 수 없어 닫습니다. 보내던 결제는 다시 켜면 확인합니다. (${ticket})\n` +
+      `The program cannot go on and closes. Payments under way are looked up at the next start. (${ticket})`,
+  );
+  app.exit(notReadyExitCode);
 }
 
 function build(commandLine: CommandLine): App {
@@ -68,23 +88,31 @@ function build(commandLine: CommandLine): App {
     ipc: electronIpc,
     sendToTill: sendTo(() => windows.till),
     sendToCustomer: sendTo(() => windows.customer),
-    turned: (customer) => (customer ? windows.customer : windows.till)?.focus(),
+    turn: (to) => turnScreen(to),
   });
 }
 
 /** Windows first; the keychain and the ledger open beside them. */
 async function open(program: App, commandLine: CommandLine): Promise<void> {
   const startedMs = performance.now();
+  // No menu: F10 and Alt are the till's own keys.
+  Menu.setApplicationMenu(null);
   hardenSession(session.defaultSession, { devTools: !app.isPackaged });
   serveApp(pageFilesIn(join(outFolder, 'renderer')));
   const preloadFolder = join(outFolder, 'preload');
   const till = openTillWindow({ preloadFolder });
-  const customer = openCustomerWindow({ preloadFolder });
+  const swivel = program.settings.screen.customer === 'swivel';
+  const customer = openCustomerWindow({ preloadFolder, swivel });
   windows.till = till;
   windows.customer = customer;
+  turnScreen = createScreenTurner({ till, customer, swivel });
   till.on('closed', () => {
     windows.till = null;
     app.quit();
+  });
+  // The customer's window goes with the till's, never by itself.
+  customer.on('close', (event) => {
+    if (windows.till !== null) event.preventDefault();
   });
   customer.on('closed', () => {
     windows.customer = null;
@@ -115,15 +143,20 @@ async function openTillOn(program: App, commandLine: CommandLine): Promise<void>
 
 /** What is under way ends first: a request that is out is waited for, then the ledger is closed. */
 function quitCleanly(program: App): void {
-  let closed = false;
+  let state: 'running' | 'closing' | 'closed' = 'running';
   app.on('before-quit', (event) => {
-    if (closed) return;
+    if (state === 'closed') {
+      windows.till = null;
+      return;
+    }
     event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
     void program
       .close()
       .catch((error: unknown) => program.reportBug(error, 'quit'))
       .finally(() => {
-        closed = true;
+        state = 'closed';
         app.quit();
       });
   });

@@ -1,5 +1,6 @@
 import type { Failure } from '../../preload/failure.ts';
 import type { Settings } from '../../preload/settings.ts';
+import type { Language } from '../../preload/views.ts';
 import type { CommandLine } from '../config/command-line.ts';
 import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
 import { type Reach, reachableGateway } from '../config/reachable.ts';
@@ -40,9 +41,12 @@ export type AppParts = {
 export class App {
   readonly parts: AppParts;
   #loaded: LoadedSettings;
+  /** What a person chose on a screen in this run. */
+  #language: Language | null = null;
   #till: OpenTill | null = null;
   #obstacle: Obstacle | null = { kind: 'starting' };
   #changing: Promise<unknown> = Promise.resolve();
+  #closing = false;
 
   constructor(parts: AppParts) {
     this.parts = parts;
@@ -57,16 +61,22 @@ export class App {
   get settings(): Settings {
     const { mode, language } = this.parts.line;
     const { settings } = this.#loaded;
-    return { ...settings, mode: mode ?? settings.mode, language: language ?? settings.language };
+    const spoken = this.#language ?? language ?? settings.language;
+    return { ...settings, mode: mode ?? settings.mode, language: spoken };
   }
 
   get problems(): LoadedSettings['problems'] {
     return this.#loaded.problems;
   }
 
-  /** The till on which payments are made; null while there is an obstacle. */
+  /** The till as the windows show it; null while there is an obstacle. */
   get till(): OpenTill | null {
     return this.#till;
+  }
+
+  /** The till that takes commands: none while it is being closed, though it is still shown. */
+  get takingTill(): OpenTill | null {
+    return this.#closing ? null : this.#till;
   }
 
   get obstacle(): Obstacle | null {
@@ -95,6 +105,12 @@ export class App {
   /** New settings are in force at once; the till is opened anew where that makes a difference. */
   useSettings(settings: Settings): void {
     this.#loaded = { settings, from: 'file', problems: [] };
+    this.speak(settings.language);
+  }
+
+  /** The language of the screens for this run, whatever the file or the command line says. */
+  speak(language: Language): void {
+    this.#language = language;
     this.parts.changed();
   }
 
@@ -106,21 +122,24 @@ export class App {
 
   /** The screen was locked or the machine sleeps: what a customer typed goes, and they start anew. */
   forgetCustomer(): void {
-    if (!this.#till) return;
-    this.#till.desk.entry.wipe();
+    this.#till?.desk.entry.wipe();
     // Refused where nothing is being asked; there nothing was typed either.
-    this.#till.cashier.restart();
+    this.takingTill?.cashier.restart();
   }
 
+  /** Takes no more commands, lets what is under way end, and closes the ledger. */
   async close(): Promise<void> {
+    this.#closing = true;
     await this.#changing;
     await this.#till?.close();
     this.#till = null;
   }
 
   async #reopen(): Promise<void> {
+    this.#closing = true;
     await this.#till?.close();
     this.#till = null;
+    this.#closing = false;
     this.#obstacle = { kind: 'starting' };
     this.parts.changed();
     const reach = this.reach();

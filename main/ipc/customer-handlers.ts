@@ -10,7 +10,7 @@ import { changeLanguage } from '../setup/save-settings-act.ts';
 /** Which service answers which call of the customer's window. */
 export function customerHandlers(app: App): Handlers<CustomerContract, Failure> {
   const onDesk = (act: (customer: CustomerCommands) => Reply<null, Failure>) =>
-    app.till ? act(app.till.customer) : fail(obstacleFailure(app.obstacle));
+    app.takingTill ? act(app.takingTill.customer) : fail(obstacleFailure(app.obstacle));
   return {
     app: {
       ready: () => ok(customerStateOf(app)),

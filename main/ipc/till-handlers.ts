@@ -26,7 +26,7 @@ type Answer<T> = Reply<T, Failure>;
 /** Which service answers which call of the till. */
 export function tillHandlers(app: App): Handlers<TillContract, Failure> {
   const onTill = <T>(act: (till: OpenTill) => Answer<T>): Answer<T> =>
-    app.till ? act(app.till) : fail(obstacleFailure(app.obstacle));
+    app.takingTill ? act(app.takingTill) : fail(obstacleFailure(app.obstacle));
   const later = <T>(act: (till: OpenTill) => Promise<Answer<T>>): Promise<Answer<T>> =>
     app.till
       ? app.till.session.core.track(act(app.till))

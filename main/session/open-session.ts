@@ -26,7 +26,7 @@ export type Session = {
   readonly access: GatewayAccess;
   /** What the start found: payments that were on their way when the last process ended. */
   readonly recovered: ReturnType<typeof recover>;
-  /** Ends what is under way, waits until it is written down, and closes the ledger last. */
+  /** Lets what is under way end (time-outs bound it) and be written down; the ledger closes last. */
   close(): Promise<void>;
 };
 
@@ -97,9 +97,9 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
 
   const close = async (): Promise<void> => {
     connection.stop();
-    await transport.close();
-    await drain.stop();
     await underway.settled();
+    await drain.stop();
+    await transport.close();
     await access.close();
     ledger.value.close();
   };

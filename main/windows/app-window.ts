@@ -13,14 +13,14 @@ export type WindowPlan = {
   readonly host: PageHost;
   readonly bounds: Partial<Rectangle> & { readonly width: number; readonly height: number };
   readonly fullscreen: boolean;
-  /** Only the cashier's window takes the keyboard when it opens. */
-  readonly takesFocus: boolean;
+  /** How it shows itself once its page is drawn. */
+  readonly opens: 'focused' | 'quiet' | 'hidden';
   readonly preloadFolder: string;
 };
 
 /** The one place that makes a window. It shows itself once its page has something to show. */
 export function openAppWindow(plan: WindowPlan): BrowserWindow {
-  const { host, bounds, fullscreen, preloadFolder, takesFocus } = plan;
+  const { host, bounds, fullscreen, preloadFolder, opens } = plan;
   const window = new BrowserWindow({
     ...bounds,
     fullscreen,
@@ -33,7 +33,10 @@ export function openAppWindow(plan: WindowPlan): BrowserWindow {
     }),
   });
   window.removeMenu();
-  window.once('ready-to-show', () => (takesFocus ? window.show() : window.showInactive()));
+  window.once('ready-to-show', () => {
+    if (opens === 'focused') window.show();
+    if (opens === 'quiet') window.showInactive();
+  });
   window.on('page-title-updated', (event) => event.preventDefault());
   reloadAfterCrash(window.webContents);
   return window;

@@ -9,10 +9,14 @@ function placementNow(): CustomerPlacement {
 /** The customer's window, kept out of screen recordings. It follows a second screen that comes or goes. */
 export function openCustomerWindow({
   preloadFolder,
+  swivel,
 }: {
   readonly preloadFolder: string;
+  /** One screen for both: hidden until it is turned to the customer. */
+  readonly swivel: boolean;
 }): BrowserWindow {
-  const plan = { host: 'customer', takesFocus: false, preloadFolder } as const;
+  const opens = swivel ? 'hidden' : 'quiet';
+  const plan = { host: 'customer', opens, preloadFolder } as const;
   const window = openAppWindow({ ...plan, ...placementNow() });
   window.setContentProtection(true);
   const place = (): void => {

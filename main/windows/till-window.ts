@@ -11,7 +11,7 @@ export function openTillWindow({
     host: 'till',
     bounds: { width: 1024, height: 768 },
     fullscreen: false,
-    takesFocus: true,
+    opens: 'focused',
     preloadFolder,
   });
 }

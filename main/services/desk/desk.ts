@@ -36,7 +36,7 @@ export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk 
     state = next;
     done = false;
     if (!('deadlineMs' in next)) stopDeadline();
-    if (next.at === 'idle') turned = false;
+    if (needsCashier(next)) turned = false;
     changed();
   };
   const startDeadline = (): number => {
@@ -55,6 +55,7 @@ export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk 
   };
   const finishCustomer = (): void => {
     done = true;
+    turned = false;
     changed();
   };
   return {
@@ -76,4 +77,25 @@ export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk 
 export function askCustomer(desk: Desk, sale: DeskSale, step: 'intro' | 'id'): void {
   desk.entry.wipe();
   desk.set({ at: 'asking', sale, step, deadlineMs: desk.startDeadline() });
+}
+
+/** With one screen for both: here it is the cashier who must go on, so it turns back by itself. */
+function needsCashier(state: DeskState): boolean {
+  switch (state.at) {
+    case 'idle':
+    case 'part-agreed':
+    case 'not-sent':
+    case 'unknown':
+      return true;
+    case 'asking':
+    case 'checking':
+    case 'consent':
+    case 'short':
+      return state.sale.helpCalled;
+    case 'sending':
+    case 'approved':
+    case 'declined':
+    case 'ended':
+      return false;
+  }
 }
