@@ -20,13 +20,12 @@ export async function saveSettingsAct(app: App, next: Settings): Promise<Result<
   return ok(null);
 }
 
-/** The language of the screens; kept in the file unless that needs a person first. */
+/** The language of the screens; kept in the file too, unless that needs a person first. */
 export function changeLanguage(app: App, language: Language): Result<null, Failure> {
-  const next = { ...app.settings, language };
-  if (app.problems.length === 0 && app.parts.line.mode === null)
-    saveSettings(app.parts.folder, next);
-  if (app.problems.length === 0) app.useSettings(next);
-  app.parts.changed();
+  if (app.problems.length === 0 && app.parts.line.mode === null) {
+    saveSettings(app.parts.folder, { ...app.settings, language });
+  }
+  app.speak(language);
   return ok(null);
 }
 
