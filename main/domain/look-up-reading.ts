@@ -52,7 +52,7 @@ export function readLookUp(rows: readonly ProviderPayment[], expected: Expected)
   // An answer about another order is no word about ours.
   if (ofKind('foreign').length > 0) return { kind: 'open', alarm: 'mismatch' };
   if (pending.length > 0) return { kind: 'open', alarm: 'still-ready' };
-  const failed = ofKind('failed-new').at(0);
+  const failed = ofKind('failed-new').sort(earliestFirst).at(0);
   return failed ? { kind: 'failed', row: failed } : { kind: 'nothing' };
 }
 
