@@ -16,6 +16,7 @@ import { recover } from '../services/recover.ts';
 import { createSettling } from '../services/settling.ts';
 import type { LedgerFailure } from '../store/ledger-failure.ts';
 import { openLedger } from '../store/open-ledger.ts';
+import { watchDisk } from './disk-watch.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
 
 /** Everything that belongs to one mode and one account: a new one is opened when they change. */
@@ -59,6 +60,8 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
     nowMs: clock.wallMs,
   });
   if (!ledger.ok) return fail(ledger.failure);
+  const { reportBug, onlineChanged } = parts;
+  const disk = watchDisk(ledger.value, { clock, reportBug, changed: onlineChanged });
 
   const trainingFile = join(folder, 'training-books.json');
   const { reach, keys } = parts;
@@ -76,7 +79,7 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
   });
   const underway = createUnderway();
   const core: Core = {
-    ledger: ledger.value,
+    ledger: disk.ledger,
     portone,
     clock,
     random: parts.random,
@@ -97,6 +100,7 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
 
   const close = async (): Promise<void> => {
     connection.stop();
+    disk.stop();
     await underway.settled();
     await drain.stop();
     await transport.close();
