@@ -46,7 +46,7 @@ export class TillPage {
 
   /** The line above everything. */
   banner(): Locator {
-    return this.page.locator('p[role="alert"]');
+    return this.page.locator('header + div > p[role="alert"]');
   }
 
   dialog(): Locator {
