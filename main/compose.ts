@@ -24,13 +24,16 @@ export type ShellParts = Omit<AppParts, 'confirmation' | 'changed' | 'paymentCha
 export function compose(shell: ShellParts): App {
   const till = publisherFor('till', tillContract, shell.sendToTill);
   const customer = publisherFor('customer', customerContract, shell.sendToCustomer);
-  const push = oncePerTurn(() => {
-    till.app.changed(tillStateOf(app));
-    const shown = customerStateOf(app);
-    customer.app.changed(shown);
-    const swivel = app.settings.screen.customer === 'swivel';
-    shell.turn({ swivel, turned: shown.turned });
-  });
+  const push = oncePerTurn(
+    (error) => app.reportBug(error, 'push'),
+    () => {
+      till.app.changed(tillStateOf(app));
+      const shown = customerStateOf(app);
+      customer.app.changed(shown);
+      const swivel = app.settings.screen.customer === 'swivel';
+      shell.turn({ swivel, turned: shown.turned });
+    },
+  );
   const confirmation = createConfirmation({
     newId: () => shell.random.code(8),
     after: shell.clock.after,
@@ -68,15 +71,19 @@ function openBridges(app: App, { ipc, log }: ShellParts): void {
   });
 }
 
-/** Many changes in one turn are one push. */
-function oncePerTurn(act: () => void): () => void {
+/** Many changes in one turn are one push. A ledger that cannot be read now may be at the next change. */
+function oncePerTurn(reportBug: (error: unknown) => void, act: () => void): () => void {
   let waiting = false;
   return () => {
     if (waiting) return;
     waiting = true;
     queueMicrotask(() => {
       waiting = false;
-      act();
+      try {
+        act();
+      } catch (error) {
+        reportBug(error);
+      }
     });
   };
 }

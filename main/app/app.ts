@@ -4,7 +4,7 @@ import type { Language } from '../../preload/views.ts';
 import type { CommandLine } from '../config/command-line.ts';
 import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
 import { type Reach, reachableGateway } from '../config/reachable.ts';
-import type { Result } from '../domain/result.ts';
+import { fail, type Result } from '../domain/result.ts';
 import type { Log } from '../log.ts';
 import { bugFact } from '../log-events.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -46,7 +46,8 @@ export class App {
   #till: OpenTill | null = null;
   #obstacle: Obstacle | null = { kind: 'starting' };
   #changing: Promise<unknown> = Promise.resolve();
-  #closing = false;
+  /** How many hold commands back: a change of keys, a close. */
+  #held = 0;
 
   constructor(parts: AppParts) {
     this.parts = parts;
@@ -76,7 +77,7 @@ export class App {
 
   /** The till that takes commands: none while it is being closed, though it is still shown. */
   get takingTill(): OpenTill | null {
-    return this.#closing ? null : this.#till;
+    return this.#held > 0 ? null : this.#till;
   }
 
   get obstacle(): Obstacle | null {
@@ -125,21 +126,38 @@ export class App {
     this.#till?.desk.entry.wipe();
     // Refused where nothing is being asked; there nothing was typed either.
     this.takingTill?.cashier.restart();
+    this.parts.changed();
+  }
+
+  /** Nobody may begin anything while `act` changes what payments are made under. */
+  async withoutCommands<T>(act: () => Promise<T>): Promise<T> {
+    this.#held += 1;
+    try {
+      return await act();
+    } finally {
+      this.#held -= 1;
+    }
   }
 
   /** Takes no more commands, lets what is under way end, and closes the ledger. */
   async close(): Promise<void> {
-    this.#closing = true;
+    this.#held += 1;
     await this.#changing;
-    await this.#till?.close();
-    this.#till = null;
+    await this.#shut();
+  }
+
+  async #shut(): Promise<void> {
+    await this.withoutCommands(async () => {
+      const { confirmation } = this.parts;
+      // Nobody waits for a person who may be gone.
+      confirmation.answer(confirmation.asking()?.id ?? '', false);
+      await this.#till?.close();
+      this.#till = null;
+    });
   }
 
   async #reopen(): Promise<void> {
-    this.#closing = true;
-    await this.#till?.close();
-    this.#till = null;
-    this.#closing = false;
+    await this.#shut();
     this.#obstacle = { kind: 'starting' };
     this.parts.changed();
     const reach = this.reach();
@@ -149,13 +167,13 @@ export class App {
   }
 
   async #openOn(reach: Reach): Promise<void> {
-    const opened = await openTill(this, reach);
-    if (!opened.ok) {
-      this.#obstacle = opened.failure;
-      return;
-    }
-    this.#till = opened.value;
-    this.#obstacle = null;
+    const opened = await openTill(this, reach).catch((error: unknown) => {
+      // A folder or a port that cannot be had: said on the screen, not in an endless *starting*.
+      this.reportBug(error, 'open');
+      return fail({ kind: 'storage', state: 'broken' } as const);
+    });
+    this.#till = opened.ok ? opened.value : null;
+    this.#obstacle = opened.ok ? null : opened.failure;
   }
 }
 

@@ -30,6 +30,7 @@ export type OpenTill = {
 export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill, Obstacle>> {
   const { folder, line, secrets, clock, random, log, changed, paymentChanged } = app.parts;
   const macKey = await secrets.macKey();
+  let desk: Desk | null = null;
   const session = await openSession({
     folder,
     settings: () => app.settings,
@@ -41,7 +42,6 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     timeScale: line.timeScale,
     resolveProxy: app.parts.resolveProxy,
     changed(merchantUid) {
-      // The desk is made below; nothing changes before that but what recovery found.
       if (desk) showResolved(desk, merchantUid);
       paymentChanged(merchantUid);
       changed();
@@ -53,22 +53,24 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     log.fact({ event: 'storage', state: session.failure.kind, code: null });
     return fail({ kind: 'storage', state: storageStateOf(session.failure) });
   }
-  const desk: Desk | undefined = createDesk({
+  const made = createDesk({
     core: session.value.core,
-    entry: createCustomerEntry(clock),
+    entry: createCustomerEntry(clock, changed),
     tries: createRefusedTries(clock),
     tagOf: createTagger(macKey),
     changed,
   });
+  desk = made;
   const close = async (): Promise<void> => {
+    made.stopDeadline();
     await session.value.close();
-    desk.entry.wipe();
+    made.entry.wipe();
   };
   return ok({
     session: session.value,
-    desk,
-    cashier: createTillCommands(desk, () => saleObstacle(app, session.value)),
-    customer: createCustomerCommands(desk),
+    desk: made,
+    cashier: createTillCommands(made, () => saleObstacle(app, session.value)),
+    customer: createCustomerCommands(made),
     simulated: reach.kind === 'stand-in',
     close,
   });

@@ -9,7 +9,8 @@ import { Refused } from './register.ts';
 type Broken = { readonly rule: Rule; readonly detail?: NonNullable<Refusal['detail']> };
 type Check = (value: string) => Broken | null;
 
-const control = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+// Half a letter has no UTF-8 and cannot be sent; the rest would turn or break the line it stands in.
+const control = /[\p{Cc}\p{Surrogate}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
 /** A string that passes every check; the first one broken is its fault. */
 function checked(...checks: readonly Check[]): z.ZodType<string> {

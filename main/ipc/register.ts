@@ -1,5 +1,6 @@
 import { type Contract, channelOf, type Handlers, type Parsers } from '../../preload/call.ts';
 import type { Failure, Refusal } from '../../preload/failure.ts';
+import { LedgerStopped } from '../store/ledger-failure.ts';
 
 /** Who sent a message: the frame it really came from, as the shell knows it. */
 export type Sender = {
@@ -73,6 +74,9 @@ async function answer<C extends Contract>(
     return await act();
   } catch (error) {
     if (error instanceof Refused) return refuse(error.refusal);
+    if (error instanceof LedgerStopped) {
+      return { ok: false, failure: { kind: 'storage', state: error.kind } satisfies Failure };
+    }
     const ticket = reportBug(error, channel);
     return { ok: false, failure: { kind: 'bug', ticket, money: 'checking' } satisfies Failure };
   }

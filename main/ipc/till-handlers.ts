@@ -12,6 +12,7 @@ import type { NewSale } from '../services/desk/open-sale.ts';
 import { cancelViewOf } from '../services/payment-views.ts';
 import { saveKeysAct, testKeys } from '../setup/save-keys-act.ts';
 import { changeLanguage, saveSettingsAct } from '../setup/save-settings-act.ts';
+import { unlockAct } from '../setup/unlock-act.ts';
 import {
   checkPayment,
   findPayment,
@@ -28,8 +29,8 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
   const onTill = <T>(act: (till: OpenTill) => Answer<T>): Answer<T> =>
     app.takingTill ? act(app.takingTill) : fail(obstacleFailure(app.obstacle));
   const later = <T>(act: (till: OpenTill) => Promise<Answer<T>>): Promise<Answer<T>> =>
-    app.till
-      ? app.till.session.core.track(act(app.till))
+    app.takingTill
+      ? app.takingTill.session.core.track(act(app.takingTill))
       : Promise.resolve(fail(obstacleFailure(app.obstacle)));
 
   return {
@@ -76,11 +77,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
       saveKeys: ({ key, secret, thisRunOnly }) =>
         saveKeysAct(app, { key: new Secret(key), secret: new Secret(secret) }, thisRunOnly),
       test: () => testKeys(app),
-      async unlock() {
-        await app.parts.secrets.load();
-        await app.reopen();
-        return ok(null);
-      },
+      unlock: () => unlockAct(app),
     },
   };
 }

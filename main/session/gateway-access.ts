@@ -39,8 +39,16 @@ export async function openGateway(parts: Parts): Promise<GatewayAccess> {
   const { reach, settings, keys } = parts;
   if (reach.kind !== 'embedded') {
     const origin = new URL(reach.origin);
+    // New keys are another account: they count for the next session, never in the middle of this one.
+    const own = keys();
     const close = (): Promise<void> => Promise.resolve();
-    return { origin, accountOrigin: origin.origin, keys, portone: settings.portone, close };
+    return {
+      origin,
+      accountOrigin: origin.origin,
+      keys: () => own,
+      portone: settings.portone,
+      close,
+    };
   }
   const { trainingFile, timeScale } = parts;
   const gateway = await startTrainingGateway({ file: trainingFile, clock: fasterClock(timeScale) });

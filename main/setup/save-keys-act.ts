@@ -26,6 +26,18 @@ export async function saveKeysAct(
   const tried = await tryKeys(app, keys);
   if (!tried.ok) return tried;
   if (!(await app.authorise({ kind: 'save-keys' }))) return fail({ kind: 'not-allowed' });
+  // Writing to the keychain takes its time: no sale may begin under the old keys meanwhile.
+  const used = await app.withoutCommands(() => useKeys(app, keys, thisRunOnly));
+  return used.ok ? tried : used;
+}
+
+async function useKeys(
+  app: App,
+  keys: ApiKeys,
+  thisRunOnly: boolean,
+): Promise<Result<null, Failure>> {
+  const meanwhile = openMatters(app);
+  if (meanwhile) return fail(meanwhile);
   const kept = await keep(app, keys, thisRunOnly);
   if (!kept.ok) return kept;
   app.parts.log.watch(keys.key);
@@ -33,7 +45,7 @@ export async function saveKeysAct(
   const from = thisRunOnly ? 'this-run' : 'stored';
   app.parts.log.fact({ event: 'keys-changed', from, account: accountFingerprint(keys.key) });
   await app.reopen();
-  return tried;
+  return ok(null);
 }
 
 async function keep(app: App, keys: ApiKeys, thisRunOnly: boolean): Promise<Result<null, Failure>> {

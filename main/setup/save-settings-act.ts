@@ -4,12 +4,25 @@ import type { Language } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
 import { saveSettings } from '../config/save-settings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { saleInProgress } from './unlock-act.ts';
 
 /** A person saves the settings: a yes, the file, and the till on what they say now. */
 export async function saveSettingsAct(app: App, next: Settings): Promise<Result<null, Failure>> {
-  const open = movesAccount(app.settings, next) ? openMatters(app) : null;
-  if (open) return fail(open);
+  const before = obstacleTo(app, next);
+  if (before) return fail(before);
   if (!(await app.authorise({ kind: 'save-settings' }))) return fail({ kind: 'not-allowed' });
+  // Somebody may have begun a sale while the question was on the screen.
+  const meanwhile = obstacleTo(app, next);
+  return meanwhile ? fail(meanwhile) : useSaved(app, next);
+}
+
+/** What these settings would cut off or leave behind; null when nothing. */
+function obstacleTo(app: App, next: Settings): Failure | null {
+  if (movesAccount(app.settings, next)) return openMatters(app);
+  return needsReopening(app.settings, next) ? saleInProgress(app) : null;
+}
+
+async function useSaved(app: App, next: Settings): Promise<Result<null, Failure>> {
   const saved = saveSettings(app.parts.folder, next);
   if (!saved.ok)
     return fail(saved.failure.kind === 'refused' ? named(saved.failure) : saved.failure);

@@ -78,7 +78,10 @@ function help(desk: Desk): Done {
   return ok(null);
 }
 
+/** Only where there is a result to have read; a sale in progress stays on the screen. */
 function done(desk: Desk): Done {
+  const state = desk.state();
+  if (mayStop(state) || state.at === 'sending') return refused('step', 'not-now');
   desk.finishCustomer();
   return ok(null);
 }

@@ -15,8 +15,8 @@ export type CustomerEntry = {
   wipe(): void;
 };
 
-/** Holds at most one entry, never longer than ten minutes. */
-export function createCustomerEntry(clock: Clock): CustomerEntry {
+/** Holds at most one entry, never longer than ten minutes; `gone` hears when its time is over. */
+export function createCustomerEntry(clock: Clock, gone: () => void): CustomerEntry {
   let entry: Credentials | null = null;
   let stop: () => void = () => undefined;
 
@@ -30,7 +30,10 @@ export function createCustomerEntry(clock: Clock): CustomerEntry {
     hold(user, password) {
       wipe();
       entry = { user: Buffer.from(user), password: Buffer.from(password) };
-      stop = clock.after(lifeMs, wipe);
+      stop = clock.after(lifeMs, () => {
+        wipe();
+        gone();
+      });
     },
     held: () => entry,
     wipe,

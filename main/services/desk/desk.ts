@@ -15,6 +15,8 @@ export type Desk = {
   readonly set: (next: DeskState) => void;
   /** Begins the customer's time anew; answers when it ends. */
   readonly startDeadline: () => number;
+  /** The till closes: nobody waits for the customer any more. */
+  readonly stopDeadline: () => void;
   /** The one screen is turned to the customer. */
   readonly turned: () => boolean;
   readonly turn: (customer: boolean) => void;
@@ -43,9 +45,10 @@ export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk 
     stopDeadline();
     stopDeadline = core.clock.after(customerMs, () => {
       if (!('deadlineMs' in state)) return;
+      const { sale } = state;
       entry.wipe();
-      closeSale(core, state.sale);
-      set({ at: 'ended', sale: state.sale, how: 'timed_out' });
+      closeOrReport(core, sale);
+      set({ at: 'ended', sale, how: 'timed_out' });
     });
     return core.clock.wallMs() + customerMs;
   };
@@ -66,11 +69,21 @@ export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk 
     state: () => state,
     set,
     startDeadline,
+    stopDeadline: () => stopDeadline(),
     turned: () => turned,
     turn,
     customerDone: () => done,
     finishCustomer,
   };
+}
+
+/** A disk that refuses must not fell a timer: what stays *created* is closed at the next start. */
+function closeOrReport(core: Core, sale: DeskSale): void {
+  try {
+    closeSale(core, sale);
+  } catch (error) {
+    core.reportBug(error, 'deadline');
+  }
 }
 
 /** Asks the customer, from the amount or, on a second visit, from the ID. */
