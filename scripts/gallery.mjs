@@ -1,5 +1,6 @@
 /**
- * Takes a picture of every screen of the till window, over a fake bridge in Debian's Chromium.
+ * Takes a picture of every screen of the till window, over a fake bridge in Debian's Chromium, and says
+ * what is cut off, too small, or in the way of people who hear the page.
  * `node scripts/gallery.mjs [--out out/gallery] [--size 1024x768] [--language ko|en] [--only name]`
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,8 +9,10 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { buildTillPage, servePage } from '../test/unit/renderer-till/built-till.ts';
+import { axeFindings, layoutFindings } from '../test/unit/renderer-till/findings.ts';
 import { openTill } from '../test/unit/renderer-till/open-till.ts';
-import { sceneAnswers, scenesAt } from '../test/unit/renderer-till/scenes.ts';
+import { sceneAnswers } from '../test/unit/renderer-till/scene-answers.ts';
+import { scenesAt } from '../test/unit/renderer-till/scenes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +41,11 @@ try {
     await act?.(till.page);
     await till.page.waitForTimeout(150);
     await till.page.screenshot({ path: join(out, `${name}-${language}-${width}.png`) });
-    const faults = await till.faults();
+    const faults = [
+      ...(await till.faults()),
+      ...(await layoutFindings(till.page)),
+      ...(await axeFindings(till.page)),
+    ];
     console.log(name, faults.length === 0 ? 'ok' : faults);
     await till.page.close();
   }

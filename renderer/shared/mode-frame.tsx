@@ -17,11 +17,11 @@ export function ModeFrame(props: {
   return (
     <div className={css['frame']} data-mode={mode}>
       {mode === 'test' ? (
-        <p className={css['test']}>
+        <aside className={css['test']}>
           <strong>{words('mode.test')}</strong>
           {simulated ? <strong>{words('mode.simulated')}</strong> : null}
           <span>{words('mode.test.sentence')}</span>
-        </p>
+        </aside>
       ) : null}
       <div className={css['page']}>{props.children}</div>
     </div>

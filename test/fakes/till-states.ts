@@ -1,4 +1,3 @@
-import type { Settings } from '../../preload/settings.ts';
 import type {
   Alarm,
   CancelView,
@@ -161,40 +160,7 @@ export const dayOfPayments: readonly PaymentView[] = [
   paymentOf('P7', 'created', { createdMs: noonMs - 1_200_000, amountWon: won(99_999_999) }),
 ];
 
-/** The settings of a till in test mode. */
-export const someSettings: Settings = {
-  schemaVersion: 1,
-  mode: 'test',
-  language: 'ko',
-  shop: {
-    name: '강남점',
-    businessNumber: '123-45-67890',
-    owner: '홍길동',
-    address: '서울시 강남구',
-    phone: '02-123-4567',
-    tillId: 'POS02',
-  },
-  portone: {
-    host: 'https://api.iamport.kr',
-    channelKey: 'channel-key-1',
-    pg: '',
-    memberCode: 'M001',
-    tier: '',
-    noticeUrl: '',
-    sendCustomData: false,
-  },
-  sale: {
-    itemName: '상품',
-    maxWon: 1_000_000,
-    partPayment: true,
-    partialCancel: true,
-    buyerFields: [],
-  },
-  tax: { type: 'taxable' },
-  network: { proxy: 'none', trust: 'bundled' },
-  screen: { customer: 'second', keypad: '789' },
-};
-
+/** A receipt that is a picture and nothing more. */
 export const someReceipt =
   '<svg xmlns="http://www.w3.org/2000/svg" width="384" height="420"><rect width="100%" height="100%" fill="#fff"/>' +
   '<text x="192" y="60" text-anchor="middle" font-size="26">영 수 증</text>' +

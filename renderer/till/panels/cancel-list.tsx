@@ -6,6 +6,7 @@ import { useLanguage } from '../../shared/words.ts';
 import { cancelText } from '../text/payment-text.ts';
 import { useActs } from '../till-context.ts';
 import { useWords } from '../words.ts';
+import detailCss from './detail.module.css';
 import css from './panels.module.css';
 
 /** Every cancel of the payment and what became of it. */
@@ -14,8 +15,8 @@ export function CancelList({ detail }: { readonly detail: PaymentDetail }) {
   if (detail.cancels.length === 0) return null;
   return (
     <>
-      <h2 className={css['subtitle']}>{words('detail.cancels')}</h2>
-      <ul className={css['cancels']}>
+      <h2 className={detailCss['subtitle']}>{words('detail.cancels')}</h2>
+      <ul className={detailCss['cancels']}>
         {detail.cancels.map((cancel) => (
           <li key={cancel.cancelId}>
             <Line cancel={cancel} merchantUid={detail.payment.merchantUid} />

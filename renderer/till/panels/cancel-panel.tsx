@@ -8,9 +8,9 @@ import { Keypad } from '../parts/keypad.tsx';
 import { cancelAmountOf, cancelBlockOf } from '../store/payment-store.ts';
 import { useActs, usePayment, useTill, useTillState } from '../till-context.ts';
 import { useWords } from '../words.ts';
+import css from './cancel.module.css';
 import { CancelReasons } from './cancel-reasons.tsx';
 import { PanelFrame } from './panel-frame.tsx';
-import css from './panels.module.css';
 
 /** How much is cancelled and why. The yes comes after, in main's question. */
 export function CancelPanel() {

@@ -2,6 +2,7 @@ import { Button } from '../../shared/button.tsx';
 import { type CancelReason, reasonCharsMax } from '../store/payment-store.ts';
 import { usePayment, useTill } from '../till-context.ts';
 import { useWords } from '../words.ts';
+import cancelCss from './cancel.module.css';
 import css from './panels.module.css';
 
 const reasons: readonly CancelReason[] = ['changed-mind', 'wrong-amount', 'twice', 'fault', 'own'];
@@ -14,7 +15,7 @@ export function CancelReasons() {
   return (
     <fieldset>
       <legend>{words('cancel.reason')}</legend>
-      <div className={css['options']}>
+      <div className={cancelCss['options']}>
         {reasons.map((each) => (
           <Button
             key={each}

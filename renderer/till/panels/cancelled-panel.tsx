@@ -5,6 +5,7 @@ import { Money } from '../../shared/money.tsx';
 import { cancelText } from '../text/payment-text.ts';
 import { useActs, usePayment } from '../till-context.ts';
 import { useWords } from '../words.ts';
+import cancelCss from './cancel.module.css';
 import { PanelFrame } from './panel-frame.tsx';
 import css from './panels.module.css';
 
@@ -28,10 +29,10 @@ export function CancelledPanel(props: {
   }, [done, merchantUid, cancelId, showReceipt]);
   return (
     <PanelFrame title={words('cancel.title')}>
-      <div className={css['cancelled']} data-cancel={cancel.state}>
+      <div className={cancelCss['cancelled']} data-cancel={cancel.state}>
         <div role={done ? 'status' : 'alert'}>
           <h2>{title}</h2>
-          <p className={css['cancelSum']}>
+          <p className={cancelCss['cancelSum']}>
             −<Money won={cancel.amountWon} size="amount" />
           </p>
           <p>

@@ -3,7 +3,7 @@ import { dayAndClockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { useWords } from '../words.ts';
-import css from './panels.module.css';
+import css from './detail.module.css';
 
 /** The numbers and times of a payment; what is not known is left out. */
 export function DetailFacts({ detail }: { readonly detail: PaymentDetail }) {

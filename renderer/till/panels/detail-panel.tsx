@@ -10,6 +10,7 @@ import { moneyText } from '../text/sentence.ts';
 import { useActs, usePayment } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import { CancelList } from './cancel-list.tsx';
+import detailCss from './detail.module.css';
 import { DetailFacts, TaxFacts } from './detail-facts.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import css from './panels.module.css';
@@ -27,16 +28,17 @@ export function DetailPanel() {
         </p>
       ) : (
         <>
-          <div className={css['scroll']}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is scrolled with the arrow keys */}
+          <section className={css['scroll']} tabIndex={0} aria-label={words('detail.title')}>
             <Head detail={detail} />
-            <div className={css['columns']}>
+            <div className={detailCss['columns']}>
               <DetailFacts detail={detail} />
               <div>
                 <TaxFacts detail={detail} />
                 <CancelList detail={detail} />
               </div>
             </div>
-          </div>
+          </section>
           <Keys detail={detail} />
         </>
       )}
@@ -51,7 +53,7 @@ function Head({ detail }: { readonly detail: PaymentDetail }) {
   const why = declined === null ? null : declineText(declined, detail.code, words);
   return (
     <>
-      <p className={css['sum']}>
+      <p className={detailCss['sum']}>
         <strong>{wonText(payment.amountWon, language)}</strong> <StandingMark payment={payment} />
       </p>
       {payment.alarm === null ? null : <AlarmBox alarm={payment.alarm} />}

@@ -53,7 +53,7 @@ function Rows() {
   }
   return (
     <div className={css['scroll']}>
-      <ul className={css['rows']} aria-label={words('history.rows')} onKeyDown={walkRows}>
+      <ul aria-label={words('history.rows')} onKeyDown={walkRows}>
         {rows.map((payment) => (
           <PaymentRow
             key={payment.merchantUid}

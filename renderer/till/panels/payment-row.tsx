@@ -5,7 +5,7 @@ import { clockText, dayText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { useWords } from '../words.ts';
-import css from './panels.module.css';
+import css from './rows.module.css';
 import { StandingMark } from './standing-mark.tsx';
 
 /** One payment as a line that opens it. */

@@ -3,7 +3,7 @@ import type { PaymentView } from '../../../preload/views.ts';
 import { classNames } from '../../shared/class-names.ts';
 import { type Standing, standingOf } from '../text/payment-text.ts';
 import { useWords } from '../words.ts';
-import css from './panels.module.css';
+import css from './rows.module.css';
 
 const icons = {
   open: Clock,

@@ -7,6 +7,7 @@ import { type TillWords, useWords } from '../words.ts';
 import { PanelFrame } from './panel-frame.tsx';
 import css from './panels.module.css';
 import { PaymentRow } from './payment-row.tsx';
+import rowCss from './rows.module.css';
 import { walkRows } from './walk-rows.ts';
 
 /** What is not settled yet. It empties by itself; nobody can clear it. */
@@ -23,7 +24,7 @@ export function WaitingPanel() {
         </p>
       ) : (
         <div className={css['scroll']}>
-          <ul className={css['rows']} aria-label={words('waiting.title')} onKeyDown={walkRows}>
+          <ul aria-label={words('waiting.title')} onKeyDown={walkRows}>
             {waiting.map((payment) => (
               <PaymentRow
                 key={payment.merchantUid}
@@ -49,7 +50,7 @@ function Kind({ payment }: { readonly payment: PaymentView }) {
       <Button onPress={() => acts.payment.check(payment.merchantUid)}>
         {words('waiting.check')}
       </Button>
-      <p className={css['kind']}>{kindText(payment, words)}</p>
+      <p className={rowCss['kind']}>{kindText(payment, words)}</p>
     </>
   );
 }

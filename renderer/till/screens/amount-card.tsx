@@ -27,9 +27,7 @@ export function AmountCard(props: { readonly state: TillState; readonly block: B
       </h1>
       <p className={css['amount']} data-testid="amount">
         {state.mode === 'training' ? (
-          <span className={css['watermark']} aria-hidden="true">
-            {words('mode.training')}
-          </span>
+          <span className={css['watermark']} data-word={words('mode.training')} />
         ) : null}
         <Money won={amountWon} size="amount" />
       </p>

@@ -1,4 +1,4 @@
-import type { TillSale } from '../../../preload/views.ts';
+import type { CustomerStep, TillSale } from '../../../preload/views.ts';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { CustomerSteps } from '../parts/customer-steps.tsx';
@@ -37,7 +37,7 @@ export function CustomerScreen({
           {words('customer.help')}
         </NoticeBox>
       ) : null}
-      <Script />
+      <Script step={sale.step} />
       <TimeLeft untilMs={sale.deadlineMs} />
       <Keys swivel={swivel} />
     </section>
@@ -45,12 +45,12 @@ export function CustomerScreen({
 }
 
 /** What the cashier may read out as it stands. */
-function Script() {
+function Script({ step }: { readonly step: CustomerStep }) {
   const words = useWords();
   return (
     <figure className={css['script']}>
       <figcaption>{words('customer.script.label')}</figcaption>
-      <blockquote>“{words('customer.script')}”</blockquote>
+      <blockquote>“{words(`customer.script.${step}`)}”</blockquote>
       <p>{words('customer.never-ask')}</p>
     </figure>
   );

@@ -3,7 +3,7 @@ import { classNames } from '../../shared/class-names.ts';
 import { sentenceFor } from '../text/failure-text.ts';
 import { useActs, useView } from '../till-context.ts';
 import { useWords } from '../words.ts';
-import css from './shell.module.css';
+import css from './message.module.css';
 
 /** Why the last act did not happen; stays until it is closed or the next act begins. */
 export function MessageStrip({ floating = false }: { readonly floating?: boolean }) {
@@ -24,7 +24,7 @@ export function MessageStrip({ floating = false }: { readonly floating?: boolean
           </>
         )}
       </div>
-      <Button hint="Esc" name={words('message.close')} onPress={acts.panel.closeMessage}>
+      <Button hint="Esc" onPress={acts.panel.closeMessage}>
         {words('close')}
       </Button>
     </div>

@@ -12,6 +12,7 @@ export function SendingScreen({ sale }: { readonly sale: Sale }) {
   return (
     <section className={css['card']}>
       <div className={css['sending']}>
+        <h1 className="said-only">{words('sending.title')}</h1>
         <Money won={sale.amountWon} size="result" />
         <Progress sinceMs={sale.sinceMs} sentence={words('sending.wait')} />
         <p className={css['aside']}>{words('sending.no-stop')}</p>

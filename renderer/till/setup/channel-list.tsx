@@ -26,7 +26,8 @@ export function ChannelList() {
   }
   return (
     <fieldset ref={intoView} className={css['field']}>
-      <legend role="status">{words('keys.tested')}</legend>
+      <legend>{words('keys.channels')}</legend>
+      <p role="status">{words('keys.tested')}</p>
       <div className={css['channels']}>
         {channels.map((channel) => (
           <Button

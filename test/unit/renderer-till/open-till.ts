@@ -26,17 +26,18 @@ export type OpenTill = {
   faults(): Promise<readonly string[]>;
 };
 
-/** Opens the page with main already answering `first`. */
+/** Opens the page with main already answering `first`; `before` is a script that runs before its own. */
 export async function openTill(
   browser: Browser,
   url: string,
   first: TillState,
   answers: Answers = {},
+  before = '',
 ): Promise<OpenTill> {
   const page = await browser.newPage({ viewport: { width: 1024, height: 768 } });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.addInitScript({ content: await scriptFor(first, answers) });
+  await page.addInitScript({ content: before + (await scriptFor(first, answers)) });
   await page.goto(url);
   await page.waitForSelector('body:not([data-state="starting"])');
   return {

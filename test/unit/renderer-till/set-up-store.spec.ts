@@ -4,7 +4,8 @@ import {
   stepOf,
   withChannel,
 } from '../../../renderer/till/setup/set-up-store.ts';
-import { idleState, someSettings } from '../../fakes/till-states.ts';
+import { someSettings } from '../../fakes/some-settings.ts';
+import { idleState } from '../../fakes/till-states.ts';
 import { fakeDesk } from './fake-desk.ts';
 
 const channel = {

@@ -1,0 +1,35 @@
+import type { Settings } from '../../preload/settings.ts';
+
+/** The settings of a till in test mode. */
+export const someSettings: Settings = {
+  schemaVersion: 1,
+  mode: 'test',
+  language: 'ko',
+  shop: {
+    name: '강남점',
+    businessNumber: '123-45-67890',
+    owner: '홍길동',
+    address: '서울시 강남구',
+    phone: '02-123-4567',
+    tillId: 'POS02',
+  },
+  portone: {
+    host: 'https://api.iamport.kr',
+    channelKey: 'channel-key-1',
+    pg: '',
+    memberCode: 'M001',
+    tier: '',
+    noticeUrl: '',
+    sendCustomData: false,
+  },
+  sale: {
+    itemName: '상품',
+    maxWon: 1_000_000,
+    partPayment: true,
+    partialCancel: true,
+    buyerFields: [],
+  },
+  tax: { type: 'taxable' },
+  network: { proxy: 'none', trust: 'bundled' },
+  screen: { customer: 'second', keypad: '789' },
+};

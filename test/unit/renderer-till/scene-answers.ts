@@ -1,0 +1,51 @@
+import type { Reply } from '../../../preload/call.ts';
+import type { Failure } from '../../../preload/failure.ts';
+import { someSettings } from '../../fakes/some-settings.ts';
+import {
+  cancelDone,
+  dayOfPayments,
+  detailOf,
+  paymentOf,
+  someReceipt,
+  won,
+} from '../../fakes/till-states.ts';
+
+const partCancelled = paymentOf('P2', 'paid', { cancelledWon: won(3_000) });
+
+function ok(value: unknown): Reply<unknown, Failure> {
+  return { ok: true, value };
+}
+
+/** What the fake main answers in every scene. */
+export const sceneAnswers: Readonly<Record<string, Reply<unknown, Failure>>> = {
+  'payments.list': ok(dayOfPayments),
+  'payments.waiting': ok(dayOfPayments.slice(3, 6)),
+  'payments.detail': ok(detailOf(partCancelled, { cancels: [cancelDone] })),
+  'payments.check': ok(detailOf(partCancelled)),
+  'cancel.send': ok(cancelDone),
+  'receipt.show': ok({ kind: 'sale', svg: someReceipt }),
+  'setup.settings': ok({
+    settings: someSettings,
+    problems: [{ field: 'shop.tillId', rule: 'format' }],
+  }),
+  'setup.save': {
+    ok: false,
+    failure: {
+      kind: 'refused',
+      field: 'settings.sale.maxWon',
+      rule: 'over-limit',
+      detail: { limit: 99_999_999 },
+    },
+  },
+  'setup.saveKeys': ok({
+    channels: [
+      channelOf('channel-key-1', true, '베네피아 테스트'),
+      channelOf('channel-key-2', false, '베네피아 실연동'),
+    ],
+  }),
+  'sale.begin': { ok: false, failure: { kind: 'no-answer', money: 'checking' } },
+};
+
+function channelOf(channelKey: string, sandbox: boolean, channelName: string) {
+  return { pgProvider: 'kcp', pgId: 'T0000', sandbox, type: 'PAYMENT', channelName, channelKey };
+}
