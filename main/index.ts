@@ -10,7 +10,7 @@ import { notReadyExitCode } from './config/start-problem.ts';
 import { openLog } from './log.ts';
 import { createAppSecrets } from './secrets/app-secrets.ts';
 import { createKeytarStore } from './secrets/keytar-store.ts';
-import { commandLineOrExit, keysFromStdin } from './start-up.ts';
+import { commandLineOrExit, keysFromStdin, refuseUnreachable } from './start-up.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { loadPage } from './windows/app-window.ts';
 import { openCustomerWindow } from './windows/customer-window.ts';
@@ -48,6 +48,7 @@ else app.quit();
 
 function start(commandLine: CommandLine): void {
   const program = build(commandLine);
+  refuseUnreachable(program);
   app.on('second-instance', () => {
     windows.till?.show();
     windows.till?.focus();

@@ -1,3 +1,4 @@
+import type { App } from './app/app.ts';
 import { type CommandLine, ownArguments, parseCommandLine } from './config/command-line.ts';
 import { helpText } from './config/help-text.ts';
 import { readKeys } from './config/keys-stdin.ts';
@@ -22,6 +23,14 @@ export function commandLineOrExit(
   if (show === 'app') return line.value;
   process.stdout.write(show === 'help' ? helpText(language ?? 'ko', isPackaged) : `${version}\n`);
   return process.exit(0);
+}
+
+/** Ends the process when the command line asks for a gateway that this run may not speak to. */
+export function refuseUnreachable(program: App): void {
+  const { gatewayUrl, mode } = program.parts.line;
+  const reach = program.reach();
+  if (reach.ok || (gatewayUrl === null && mode === null)) return;
+  exitWith(reach.failure, notReadyExitCode);
 }
 
 function exitWith(problem: StartProblem, exitCode: number): never {

@@ -4,6 +4,7 @@ import type { Language } from '../../preload/views.ts';
 import type { CommandLine } from '../config/command-line.ts';
 import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
 import { type Reach, reachableGateway } from '../config/reachable.ts';
+import type { StartProblem } from '../config/start-problem.ts';
 import { fail, type Result } from '../domain/result.ts';
 import type { Log } from '../log.ts';
 import { bugFact } from '../log-events.ts';
@@ -85,7 +86,7 @@ export class App {
   }
 
   /** Which gateway this run may speak to in the mode in force. */
-  reach(): Result<Reach, { readonly rule: string }> {
+  reach(): Result<Reach, StartProblem> {
     const { settings } = this;
     return reachableGateway({
       mode: settings.mode,
