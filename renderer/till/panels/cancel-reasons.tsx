@@ -1,4 +1,5 @@
 import { Button } from '../../shared/button.tsx';
+import { classNames } from '../../shared/class-names.ts';
 import { type CancelReason, reasonCharsMax } from '../store/payment-store.ts';
 import { usePayment, useTill } from '../till-context.ts';
 import { useWords } from '../words.ts';
@@ -28,7 +29,7 @@ export function CancelReasons() {
       </div>
       {reason === 'own' ? (
         <input
-          className={css['own']}
+          className={classNames(css['own'], cancelCss['own'])}
           aria-label={words('cancel.own')}
           placeholder={words('cancel.own')}
           maxLength={reasonCharsMax}

@@ -19,7 +19,7 @@ function ok(value: unknown): Reply<unknown, Failure> {
 /** What the fake main answers in every scene. */
 export const sceneAnswers: Readonly<Record<string, Reply<unknown, Failure>>> = {
   'payments.list': ok(dayOfPayments),
-  'payments.waiting': ok(dayOfPayments.slice(3, 6)),
+  'payments.waiting': ok(dayOfPayments.filter((_, at) => [0, 3, 5].includes(at))),
   'payments.detail': ok(detailOf(partCancelled, { cancels: [cancelDone] })),
   'payments.check': ok(detailOf(partCancelled)),
   'cancel.send': ok(cancelDone),
