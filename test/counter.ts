@@ -3,8 +3,8 @@ import { type Counter, type CounterStart, openCounter } from './harness/counter.
 import { openPlace, type Place, type PlaceOptions } from './harness/place.ts';
 import type { HostName } from './harness/till-host.ts';
 
-/** How the counters of a spec are set up; with `test.use`. */
-export type CounterOptions = PlaceOptions & CounterStart;
+/** How the shared counter of a spec is set up; with `test.use`. */
+export type CounterOptions = Pick<PlaceOptions, 'settings'> & Pick<CounterStart, 'timeScale'>;
 
 type WorkerFixtures = {
   readonly counterOptions: CounterOptions;
@@ -26,13 +26,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   shared: [
     async ({ counterOptions }, use, info) => {
-      const { settings, keychain, keys, ...start } = counterOptions;
-      const place = await openPlace({
-        ...(settings === undefined ? {} : { settings }),
-        ...(keychain === undefined ? {} : { keychain }),
-        ...(keys === undefined ? {} : { keys }),
-      });
-      const counter = await openCounter(place, { host: hostOf(info), ...start });
+      const { settings = {}, timeScale = 1 } = counterOptions;
+      const place = await openPlace({ settings });
+      const counter = await openCounter(place, { host: hostOf(info), timeScale });
       await use(counter);
       await counter.app.close();
       await place.close();

@@ -37,7 +37,7 @@ test('Keys entered in the set-up survive a restart and are shown nowhere', async
   newPlace,
   startAt,
 }) => {
-  const place = await newPlace({ keys: null });
+  const place = await newPlace({ stored: false });
   const first = await startAt(place);
   // Nothing can be charged without keys, so the set-up opens by itself at the keys.
   await first.till.waitForPanel('set-up');
@@ -64,7 +64,7 @@ test('Keys entered in the set-up survive a restart and are shown nowhere', async
 });
 
 test('Wrong keys are not kept', async ({ newPlace, startAt }) => {
-  const place = await newPlace({ keys: null });
+  const place = await newPlace({ stored: false });
   const counter = await startAt(place);
   const { till } = counter;
   await till.waitForPanel('set-up');
@@ -131,7 +131,7 @@ for (const keychain of ['locked', 'absent'] as const) {
 }
 
 test('Keys given on standard input serve one run', async ({ newPlace, startAt }) => {
-  const place = await newPlace({ keys: null });
+  const place = await newPlace({ stored: false });
   const counter = await startAt(place, {
     args: ['--keys-stdin'],
     stdin: `${JSON.stringify(trainingKeys)}\n`,

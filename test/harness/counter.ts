@@ -10,6 +10,8 @@ import { type RunningTill, startTill, type TillStart } from './start-till.ts';
 export type CounterStart = Omit<TillStart, 'dataDir' | 'keyring'> & {
   /** How many times faster the till's schedules run. */
   readonly timeScale?: number;
+  /** Something on this machine that stands before the place's gateway. */
+  readonly gatewayUrl?: string;
 };
 
 /** A till on the counter with both people before it, the provider behind it, and its books. */
@@ -108,12 +110,12 @@ export class Counter {
 
 /** Starts a till at its place; started again there, it finds what was kept. */
 export async function openCounter(place: Place, start: CounterStart = {}): Promise<Counter> {
-  const { timeScale = 1, args = [], ...rest } = start;
+  const { timeScale = 1, gatewayUrl = place.gateway.url, args = [], ...rest } = start;
   const app = await startTill({
     ...rest,
     dataDir: place.dataDir,
     keyring: place.keyring,
-    args: [`--gateway-url=${place.gateway.url}`, `--time-scale=${timeScale}`, ...args],
+    args: [`--gateway-url=${gatewayUrl}`, `--time-scale=${timeScale}`, ...args],
   });
   try {
     const counter = new Counter(place, app);

@@ -21,8 +21,10 @@ export type SettingsFile = {
 export type PlaceOptions = {
   readonly settings?: SettingsFile;
   readonly keychain?: KeychainState;
-  /** The API account; null: nobody has entered keys yet. */
-  readonly keys?: KeyPair | null;
+  /** The account's keys at the provider. */
+  readonly keys?: KeyPair;
+  /** False: nobody has entered the keys at this till yet. */
+  readonly stored?: boolean;
 };
 
 /** What outlives a till's process: its data folder, its keychain, and the provider it speaks to. */
@@ -47,12 +49,12 @@ const shop = {
 
 /** Makes the folder with its settings, the keychain with the keys, and a gateway in this process. */
 export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
-  const { settings = {}, keychain = 'ready', keys = trainingKeys } = options;
+  const { settings = {}, keychain = 'ready', keys = trainingKeys, stored = true } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'benepia-place-'));
   writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settingsWith(settings)));
   const keyring = await openKeyring(keychain);
-  if (keychain === 'ready' && keys !== null) await storeKeys(keyring, keys);
-  const gateway = await startTrainingGateway({ keys: keys ?? trainingKeys });
+  if (keychain === 'ready' && stored) await storeKeys(keyring, keys);
+  const gateway = await startTrainingGateway({ keys });
   return {
     dataDir,
     keyring,
