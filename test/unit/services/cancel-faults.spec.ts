@@ -47,6 +47,16 @@ describe('a cancel', () => {
     expectBooksAgree(till);
   });
 
+  test('that was turned away, and then could not leave, is what the provider shows', async () => {
+    const till = await createTestCore();
+    const payment = await paidSale(till.core());
+    till.gateway.faults.next('cancel', { kind: 'unauthorised' });
+    till.gateway.faults.next('token', { kind: 'empty', status: 503, commit: 'never' });
+    expect(wordOf(await cancelOf(till, payment, 5_000))).toBe('refused: shop-sign-in');
+    expect(cancelPosts(till)).toBe(1);
+    expectBooksAgree(till);
+  });
+
   test('is not even begun when the payment cannot be read', async () => {
     const till = await createTestCore();
     const payment = await paidSale(till.core());
