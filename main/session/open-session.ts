@@ -14,7 +14,8 @@ import { type Connection, createConnection } from '../services/connection.ts';
 import type { Core } from '../services/core.ts';
 import { recover } from '../services/recover.ts';
 import { createSettling } from '../services/settling.ts';
-import type { LedgerFailure } from '../store/ledger-failure.ts';
+import type { Ledger } from '../store/ledger.ts';
+import { type LedgerFailure, LedgerStopped } from '../store/ledger-failure.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { watchDisk } from './disk-watch.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
@@ -52,29 +53,42 @@ const answerMs = 30_000;
 
 /** Opens the ledger of the mode, the way to the gateway, and the queue; then recovers. */
 export async function openSession(parts: SessionParts): Promise<Result<Session, LedgerFailure>> {
-  const { folder, clock, timeScale } = parts;
-  const settings = parts.settings();
   const ledger = openLedger({
-    file: join(folder, `ledger-${settings.mode}.db`),
+    file: join(parts.folder, `ledger-${parts.settings().mode}.db`),
     macKey: parts.macKey,
-    nowMs: clock.wallMs,
+    nowMs: parts.clock.wallMs,
   });
   if (!ledger.ok) return fail(ledger.failure);
-  const { reportBug, onlineChanged } = parts;
-  const disk = watchDisk(ledger.value, { clock, reportBug, changed: onlineChanged });
+  let close = async (): Promise<void> => ledger.value.close();
+  try {
+    const session = await sessionOn(ledger.value, parts);
+    close = session.close;
+    const recovered = recover(session.core);
+    session.drain.wake();
+    return ok({ ...session, recovered });
+  } catch (error) {
+    await close();
+    if (!(error instanceof LedgerStopped)) throw error;
+    const { kind } = error;
+    return fail(kind === 'broken' ? { kind, detail: 'recovery' } : { kind });
+  }
+}
 
+/** Everything around an open ledger; nothing runs yet. */
+async function sessionOn(opened: Ledger, parts: SessionParts): Promise<Omit<Session, 'recovered'>> {
+  const { folder, clock, timeScale, reach, keys, reportBug, onlineChanged } = parts;
+  const settings = parts.settings();
+  const disk = watchDisk(opened, { clock, reportBug, changed: onlineChanged });
   const trainingFile = join(folder, 'training-books.json');
-  const { reach, keys } = parts;
   const access = await openGateway({ reach, settings, keys, trainingFile, timeScale });
   const transport = transportTo(access, parts);
-  const { portone: wire } = access;
-  const portone = createPortOne({ transport, clock, keys: access.keys, portone: wire });
+  const portone = createPortOne({ transport, clock, keys: access.keys, portone: access.portone });
   const connection = createConnection({
     clock,
     portone,
     changed(online) {
       if (online) drain.wake();
-      parts.onlineChanged();
+      onlineChanged();
     },
   });
   const underway = createUnderway();
@@ -91,13 +105,10 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
       parts.changed(merchantUid);
     },
     track: underway.track,
-    reportBug: parts.reportBug,
+    reportBug,
     heard: (online) => connection.heard(online),
   };
   const drain = new Drain(core, (entry) => workEntry(core, entry));
-  const recovered = recover(core);
-  drain.wake();
-
   const close = async (): Promise<void> => {
     connection.stop();
     disk.stop();
@@ -105,9 +116,9 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
     await drain.stop();
     await transport.close();
     await access.close();
-    ledger.value.close();
+    opened.close();
   };
-  return ok({ core, drain, connection, access, recovered, close });
+  return { core, drain, connection, access, close };
 }
 
 /** The door to the gateway. Only the provider itself is reached through a proxy. */
