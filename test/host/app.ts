@@ -1,6 +1,14 @@
 import { appPackage, defaultPath } from './app-paths.ts';
-import type { AppEvents, HostApp, HostWindow } from './host-types.ts';
-import { type Events, eventsOf, preventable, type Signal, signal } from './signals.ts';
+import type { OpenWindow } from './browser-window.ts';
+import type { AppEvents, HostApp } from './host-types.ts';
+import {
+  type Events,
+  eventsOf,
+  preventable,
+  type Signal,
+  signal,
+  wasPrevented,
+} from './signals.ts';
 import { requestSingleInstance } from './single-instance.ts';
 import { strict } from './strict.ts';
 import { record } from './trace.ts';
@@ -20,7 +28,7 @@ export type AppOwner = {
   start(): Promise<void>;
   /** Ends Chromium at once. */
   stop(): void;
-  windows(): readonly HostWindow[];
+  windows(): readonly OpenWindow[];
 };
 
 export function openApp(owner: AppOwner): AppHost {
@@ -35,7 +43,6 @@ export function openApp(owner: AppOwner): AppHost {
   });
   const about = appPackage();
   const paths = new Map<string, string>();
-  let name = about.name;
   let started: Promise<void> | null = null;
   let isReady = false;
   let isQuitting = false;
@@ -44,7 +51,7 @@ export function openApp(owner: AppOwner): AppHost {
     started ??= owner.start().then(
       () => {
         isReady = true;
-        queueMicrotask(() => events.emit('ready', preventable({})));
+        queueMicrotask(() => events.emit('ready', preventable()));
       },
       (error: unknown) => {
         process.stderr.write(`host: cannot start: ${String(error)}\n`);
@@ -57,31 +64,31 @@ export function openApp(owner: AppOwner): AppHost {
   function pathOf(key: string): string {
     const set = paths.get(key);
     if (set !== undefined) return set;
-    return defaultPath(key, name, key === 'userData' ? '' : pathOf('userData'));
+    return defaultPath(key, about.name, key === 'userData' ? '' : pathOf('userData'));
   }
 
   /** What main does in the same turn still happens, as in Electron; after `quit` nothing of it runs. */
   function end(code: number): void {
     setImmediate(() => {
-      events.emit('quit', preventable({}), code);
+      events.emit('quit', preventable(), code);
       owner.stop();
       process.exit(code);
     });
   }
 
   function finish(): void {
-    const event = preventable({});
+    const event = preventable();
     events.emit('will-quit', event);
-    if (event.defaultPrevented) isQuitting = false;
+    if (wasPrevented(event)) isQuitting = false;
     else end(0);
   }
 
   function quit(): void {
     if (isQuitting) return;
-    const event = preventable({});
+    const event = preventable();
     isQuitting = true;
     events.emit('before-quit', event);
-    if (event.defaultPrevented) {
+    if (wasPrevented(event)) {
       isQuitting = false;
       return;
     }
@@ -97,32 +104,21 @@ export function openApp(owner: AppOwner): AppHost {
 
   const app: HostApp = strict('app', {
     isPackaged: false,
-    commandLine: strict('app.commandLine', {
-      appendSwitch: (key, value) => record('app.commandLine.appendSwitch', key, value),
-    }),
     whenReady: start,
-    isReady: () => isReady,
     quit,
     exit: (code = 0) => end(code),
     requestSingleInstanceLock: (data) =>
       requestSingleInstance(pathOf('userData'), data ?? {}, (other) => {
-        events.emit('second-instance', preventable({}), other.argv, other.cwd, other.data);
+        events.emit('second-instance', preventable(), other.argv, other.cwd, other.data);
       }),
     getPath: pathOf,
     setPath: (key, path) => paths.set(key, path),
     getVersion: () => about.version,
-    getName: () => name,
-    setName: (to) => {
-      name = to;
-    },
-    getLocale: () => 'ko',
     enableSandbox() {
       if (isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
       record('app.enableSandbox');
     },
     on: events.on,
-    once: events.once,
-    removeListener: events.removeListener,
   });
 
   return {

@@ -2,7 +2,7 @@ import { isHeadless } from './chromium.ts';
 import type { HostWebContents, HostWindow, HostWindowClass, WindowEvents } from './host-types.ts';
 import type { Kernel } from './kernel.ts';
 import type { PageTarget } from './page-target.ts';
-import { type Events, eventsOf, preventable, signal } from './signals.ts';
+import { type Events, eventsOf, preventable, signal, wasPrevented } from './signals.ts';
 import { strict } from './strict.ts';
 import { record } from './trace.ts';
 import { WebContentsHost } from './web-contents-host.ts';
@@ -17,17 +17,27 @@ export type WindowOwner = {
   closed(): void;
 };
 
-/** The class that main is given as `BrowserWindow`. */
-export function browserWindowFor(owner: WindowOwner): HostWindowClass {
-  const windows = new Map<number, HostWindow>();
+/** A window as the rest of the host has it; main has less. */
+export type OpenWindow = {
+  readonly page: WebContentsHost;
+  /** Closes it, unless main says no. */
+  close(): void;
+  isDestroyed(): boolean;
+};
+
+/** The class that main is given as `BrowserWindow`, and the windows it made that are still there. */
+export type Windows = { readonly BrowserWindow: HostWindowClass; all(): readonly OpenWindow[] };
+
+/** `owner` is told of each window that comes or goes. */
+export function openWindows(owner: WindowOwner): Windows {
+  const windows = new Map<number, OpenWindow>();
   let lastId = 0;
 
   class BrowserWindow implements HostWindow {
-    readonly id: number;
     readonly webContents: HostWebContents;
     readonly on: HostWindow['on'];
     readonly once: HostWindow['once'];
-    readonly removeListener: HostWindow['removeListener'];
+    readonly #id: number;
     readonly #events = openEvents();
     readonly #kernel: Kernel;
     readonly #host: WebContentsHost;
@@ -41,10 +51,9 @@ export function browserWindowFor(owner: WindowOwner): HostWindowClass {
       this.#kernel = owner.kernel();
       checkOptions(options);
       lastId += 1;
-      this.id = lastId;
+      this.#id = lastId;
       this.on = this.#events.on;
       this.once = this.#events.once;
-      this.removeListener = this.#events.removeListener;
       const { x = 0, y = 0, width = 800, height = 600 } = options;
       this.#bounds = { x, y, width, height };
       this.#isShown = options.show ?? true;
@@ -56,18 +65,14 @@ export function browserWindowFor(owner: WindowOwner): HostWindowClass {
       });
       this.webContents = this.#host.contents;
       const self = strict('BrowserWindow', this, () => this.#isGone);
-      windows.set(this.id, self);
+      windows.set(this.#id, {
+        page: this.#host,
+        close: () => this.#close(),
+        isDestroyed: () => this.#isGone,
+      });
       owner.created(self);
       // biome-ignore lint/correctness/noConstructorReturn: instances too must throw on members they lack
       return self;
-    }
-
-    static getAllWindows(): HostWindow[] {
-      return [...windows.values()];
-    }
-
-    static fromWebContents(contents: HostWebContents): HostWindow | null {
-      return [...windows.values()].find((each) => each.webContents === contents) ?? null;
     }
 
     loadURL(url: string): Promise<void> {
@@ -91,64 +96,56 @@ export function browserWindowFor(owner: WindowOwner): HostWindowClass {
     }
 
     focus(): void {
-      record('BrowserWindow.focus', this.id);
+      record('BrowserWindow.focus', this.#id);
       this.#events.emit('focus');
-    }
-
-    close(): void {
-      const event = preventable({});
-      this.#events.emit('close', event);
-      if (!event.defaultPrevented) this.destroy();
-    }
-
-    destroy(): void {
-      if (this.#isGone) return;
-      this.#isGone = true;
-      windows.delete(this.id);
-      this.#host.destroy();
-      this.#events.emit('closed');
-      owner.closed();
     }
 
     isDestroyed(): boolean {
       return this.#isGone;
     }
 
-    isVisible(): boolean {
-      return this.#isShown;
-    }
-
-    getBounds(): Electron.Rectangle {
-      return { ...this.#bounds };
-    }
-
     setBounds(bounds: Partial<Electron.Rectangle>): void {
       this.#bounds = { ...this.#bounds, ...bounds };
-      record('BrowserWindow.setBounds', this.id, bounds);
+      record('BrowserWindow.setBounds', this.#id, bounds);
       this.#replace();
     }
 
     setFullScreen(on: boolean): void {
       this.#isFullScreen = on;
-      record('BrowserWindow.setFullScreen', this.id, on);
+      record('BrowserWindow.setFullScreen', this.#id, on);
       this.#replace();
     }
 
     setContentProtection(on: boolean): void {
-      record('BrowserWindow.setContentProtection', this.id, on);
+      record('BrowserWindow.setContentProtection', this.#id, on);
     }
 
     removeMenu(): void {
-      record('BrowserWindow.removeMenu', this.id);
+      record('BrowserWindow.removeMenu', this.#id);
     }
 
-    setTitle(title: string): void {
-      record('BrowserWindow.setTitle', this.id, title);
+    #mayClose(): boolean {
+      const event = preventable();
+      this.#events.emit('close', event);
+      return !wasPrevented(event);
+    }
+
+    #close(): void {
+      if (!this.#isGone && this.#mayClose()) this.#destroy();
+    }
+
+    #destroy(): void {
+      if (this.#isGone) return;
+      this.#isGone = true;
+      windows.delete(this.#id);
+      this.#host.destroy();
+      this.#events.emit('closed');
+      owner.closed();
     }
 
     #setShown(on: boolean): void {
       this.#isShown = on;
-      record(on ? 'BrowserWindow.show' : 'BrowserWindow.hide', this.id);
+      record(on ? 'BrowserWindow.show' : 'BrowserWindow.hide', this.#id);
       if (!isHeadless()) this.#replace();
     }
 
@@ -171,14 +168,15 @@ export function browserWindowFor(owner: WindowOwner): HostWindowClass {
     /** The X was pressed. Chromium has closed the page already; when main says no it is opened again. */
     #closedFromOutside(): void {
       if (this.#isGone) return;
-      const event = preventable({});
-      this.#events.emit('close', event);
-      if (event.defaultPrevented) this.#host.renew().catch(() => undefined);
-      else this.destroy();
+      if (this.#mayClose()) this.#destroy();
+      else this.#host.renew().catch(() => undefined);
     }
   }
 
-  return strict('BrowserWindow', BrowserWindow);
+  return {
+    BrowserWindow: strict('BrowserWindow', BrowserWindow),
+    all: () => [...windows.values()],
+  };
 }
 
 function openEvents(): Events<WindowEvents> {

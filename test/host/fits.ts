@@ -16,4 +16,4 @@ export type On<Events> = {
   : never;
 
 /** The part of Electron's events that listeners here are given. */
-export type Preventable = { preventDefault: () => void; readonly defaultPrevented: boolean };
+export type Preventable = { preventDefault: () => void };

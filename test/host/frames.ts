@@ -8,7 +8,6 @@ export type Frame = { readonly id: string; readonly parentId: string | null; rea
 /** What frames a page has, and which JavaScript contexts of the preload's world live in them. */
 export type Frames = {
   get(id: string): Frame | null;
-  all(): readonly Frame[];
   /** The frame of a context, or null when the context is not the preload's world. Never taken from a message. */
   frameOfContext(contextId: number): Frame | null;
   /** The preload's context in the main frame, while there is one. */
@@ -48,7 +47,6 @@ export function followFrames(session: CdpSession, mainFrameId: string): Frames {
 
   return {
     get: (id) => frames.get(id) ?? null,
-    all: () => [...frames.values()],
     frameOfContext: (contextId) => frames.get(contexts.get(contextId) ?? '') ?? null,
     mainContext: () =>
       [...contexts.entries()].find(([, frameId]) => frameId === mainFrameId)?.[0] ?? null,

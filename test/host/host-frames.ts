@@ -1,10 +1,9 @@
 import type { Frames } from './frames.ts';
 import type { HostFrame } from './host-types.ts';
 import { strict } from './strict.ts';
-import { originOf } from './urls.ts';
 
-/** Electron's view of a page's frames: one object per frame, the same each time it is asked for. */
-export type HostFrames = { of(id: string): HostFrame };
+/** Electron's view of a page's frames: one object per frame, the same each time; null for one that is gone. */
+export type HostFrames = { find(id: string): HostFrame | null };
 
 /** `framesNow` is asked each time, since a crashed page gets new ones. */
 export function openHostFrames(framesNow: () => Frames | null): HostFrames {
@@ -17,13 +16,9 @@ export function openHostFrames(framesNow: () => Frames | null): HostFrames {
       get url() {
         return now()?.url ?? '';
       },
-      get origin() {
-        return originOf(now()?.url ?? '');
-      },
       get parent() {
         return parentId === null ? null : of(parentId);
       },
-      isDestroyed: () => now() === null,
     });
     return frame;
   }
@@ -34,5 +29,5 @@ export function openHostFrames(framesNow: () => Frames | null): HostFrames {
     return found;
   }
 
-  return { of };
+  return { find: (id) => (framesNow()?.get(id) ? of(id) : null) };
 }

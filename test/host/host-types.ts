@@ -8,31 +8,17 @@ export type Emitter<M> = {
   readonly removeListener: On<M>;
 };
 
-/** A frame of a page, as `senderFrame` and `mainFrame` give it. */
+/** A frame of a page, as `senderFrame` gives it. */
 export type HostFrame = {
   readonly url: string;
-  readonly origin: string;
   readonly parent: HostFrame | null;
-  isDestroyed(): boolean;
 };
 
 /** What an IPC listener is given beside its arguments. */
-export type HostInvokeEvent = Preventable & {
-  readonly type: 'frame';
-  readonly sender: HostWebContents;
-  readonly senderFrame: HostFrame | null;
-};
+export type HostInvokeEvent = { readonly senderFrame: HostFrame | null };
 
 export type HostIpcMain = {
   handle(channel: string, handler: (event: HostInvokeEvent, ...args: unknown[]) => unknown): void;
-  removeHandler(channel: string): void;
-};
-
-export type NavigationDetails = Preventable & {
-  readonly url: string;
-  readonly isSameDocument: boolean;
-  readonly isMainFrame: boolean;
-  readonly frame: HostFrame | null;
 };
 
 export type WebContentsEvents = {
@@ -44,27 +30,21 @@ export type WebContentsEvents = {
     url: string,
     isMainFrame: boolean,
   ];
-  'will-navigate': [details: NavigationDetails, url: string];
-  'will-frame-navigate': [details: NavigationDetails];
-  'will-redirect': [details: NavigationDetails, url: string];
+  'will-navigate': [event: Preventable, url: string];
+  'will-frame-navigate': [event: Preventable];
+  'will-redirect': [event: Preventable, url: string];
   'will-attach-webview': [event: Preventable];
   'render-process-gone': [event: Preventable, details: Electron.RenderProcessGoneDetails];
   'preload-error': [event: Preventable, path: string, error: Error];
   destroyed: [];
 };
 
-export type HostWebContents = Emitter<WebContentsEvents> & {
-  readonly id: number;
-  readonly mainFrame: HostFrame;
-  readonly session: HostSession;
+export type HostWebContents = Pick<Emitter<WebContentsEvents>, 'on'> & {
   send(channel: string, ...args: unknown[]): void;
-  getURL(): string;
-  isDestroyed(): boolean;
   reload(): void;
   setWindowOpenHandler(
     handler: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse,
   ): void;
-  printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer>;
 };
 
 export type WindowEvents = {
@@ -79,31 +59,23 @@ export type WindowEvents = {
   'session-end': [event: unknown];
 };
 
-export type HostWindow = Emitter<WindowEvents> & {
-  readonly id: number;
+export type HostWindow = Pick<Emitter<WindowEvents>, 'on' | 'once'> & {
   readonly webContents: HostWebContents;
   loadURL(url: string): Promise<void>;
   show(): void;
   showInactive(): void;
   hide(): void;
   focus(): void;
-  close(): void;
-  destroy(): void;
   isDestroyed(): boolean;
-  isVisible(): boolean;
   setBounds(bounds: Partial<Electron.Rectangle>): void;
-  getBounds(): Electron.Rectangle;
   setFullScreen(on: boolean): void;
   setContentProtection(on: boolean): void;
   removeMenu(): void;
-  setTitle(title: string): void;
 };
 
 /** `BrowserWindow` itself. */
 export type HostWindowClass = {
   new (options?: Electron.BrowserWindowConstructorOptions): HostWindow;
-  getAllWindows(): HostWindow[];
-  fromWebContents(contents: HostWebContents): HostWindow | null;
 };
 
 export type RequestHandler = (
@@ -155,20 +127,15 @@ export type AppEvents = {
   ];
 };
 
-export type HostApp = Emitter<AppEvents> & {
+export type HostApp = Pick<Emitter<AppEvents>, 'on'> & {
   readonly isPackaged: boolean;
-  readonly commandLine: { appendSwitch(name: string, value?: string): void };
   whenReady(): Promise<void>;
-  isReady(): boolean;
   quit(): void;
   exit(code?: number): void;
   requestSingleInstanceLock(data?: Record<string, unknown>): boolean;
   getPath(name: Parameters<Electron.App['getPath']>[0]): string;
   setPath(name: string, path: string): void;
   getVersion(): string;
-  getName(): string;
-  setName(name: string): void;
-  getLocale(): string;
   enableSandbox(): void;
 };
 

@@ -1,5 +1,5 @@
 import { openApp } from './app.ts';
-import { browserWindowFor } from './browser-window.ts';
+import { openWindows } from './browser-window.ts';
 import { type Chromium, launchChromium } from './chromium.ts';
 import { openIpc } from './ipc-main.ts';
 import type { Kernel } from './kernel.ts';
@@ -20,16 +20,16 @@ const sessionHost = openSession(() => permissionsChanged());
 let chromium: Chromium | null = null;
 let kernel: Kernel | null = null;
 
-const appHost = openApp({ start, stop, windows: () => BrowserWindow.getAllWindows() });
+const appHost = openApp({ start, stop, windows: () => windows.all() });
 const registry = openProtocolRegistry(appHost.isReady);
 
-const BrowserWindow = browserWindowFor({
+const windows = openWindows({
   kernel() {
     if (kernel === null) throw new Error('Cannot create BrowserWindow before app is ready');
     return kernel;
   },
   created(window) {
-    appHost.events.emit('browser-window-created', preventable({}), window);
+    appHost.events.emit('browser-window-created', preventable(), window);
   },
   closed: () => setImmediate(appHost.windowClosed),
 });
@@ -47,15 +47,15 @@ async function start(): Promise<void> {
     hub,
     watch,
     ipc,
-    session: sessionHost.session,
-    answerRequest: (page, paused, contents) =>
-      answerRequest(page, paused, contents.id, sessionHost.askBeforeRequest, registry),
-    applyPermissions: (contents) => applyPermissions(hub, sessionHost.askPermission(contents)),
+    answerRequest: (page, paused, contentsId) =>
+      answerRequest(page, paused, contentsId, sessionHost.askBeforeRequest, registry),
+    applyPermissions: (contents, pageUrl) =>
+      applyPermissions(hub, sessionHost.askPermission(contents, pageUrl)),
     created: (contents) => {
-      appHost.events.emit('web-contents-created', preventable({}), contents);
+      appHost.events.emit('web-contents-created', preventable(), contents);
     },
     crashed(contents, details) {
-      appHost.events.emit('render-process-gone', preventable({}), contents, details);
+      appHost.events.emit('render-process-gone', preventable(), contents, details);
     },
   };
   serveParent(launched, { quit: () => appHost.app.quit(), power: powerHost.emit });
@@ -67,8 +67,8 @@ function stop(): void {
 
 /** Any page may ask on main's behalf: the handlers are the session's. */
 function permissionsChanged(): void {
-  const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-  if (contents !== undefined) kernel?.applyPermissions(contents).catch(() => undefined);
+  const [window] = windows.all();
+  window?.page.askPermissions().catch(() => undefined);
 }
 
 process.once('exit', stop);
@@ -79,7 +79,7 @@ for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 /** The stand-in's modules, as `electron` exports them. */
 export const host = {
   app: appHost.app,
-  BrowserWindow,
+  BrowserWindow: windows.BrowserWindow,
   ipcMain: ipc.ipcMain,
   protocol: registry.protocol,
   powerMonitor: powerHost.powerMonitor,

@@ -1,5 +1,4 @@
-import type { HostFrame, HostInvokeEvent, HostIpcMain, HostWebContents } from './host-types.ts';
-import { preventable } from './signals.ts';
+import type { HostFrame, HostInvokeEvent, HostIpcMain } from './host-types.ts';
 import { strict } from './strict.ts';
 import { trace } from './trace.ts';
 import { originOf } from './urls.ts';
@@ -13,22 +12,23 @@ const codec = makeCodec(structuredClone);
 /** `ipcMain`, and how a page's call reaches its handler. */
 export type IpcHost = {
   readonly ipcMain: HostIpcMain;
+  /** `frame` is Chromium's word on where the call came from: null when that frame is gone. */
   invoke(
     call: Extract<FromPage, { kind: 'invoke' }>,
-    sender: HostWebContents,
-    frame: HostFrame,
+    pageUrl: string,
+    frame: HostFrame | null,
   ): Promise<ToPage>;
 };
 
 /** `till` or `customer`, for the trace: the host of the page's URL. */
-function windowOf(contents: HostWebContents): string {
-  return originOf(contents.getURL()).replace(/^[a-z]+:\/\//, '');
+function windowOf(pageUrl: string): string {
+  return originOf(pageUrl).replace(/^[a-z]+:\/\//, '');
 }
 
 /** A message from main to a page, noted and made into text. Throws when it cannot be cloned. */
-export function eventFor(contents: HostWebContents, channel: string, args: unknown[]): ToPage {
+export function eventFor(pageUrl: string, channel: string, args: unknown[]): ToPage {
   const encoded = codec.encode(args);
-  trace({ direction: 'to-page', window: windowOf(contents), channel, payload: args });
+  trace({ direction: 'to-page', window: windowOf(pageUrl), channel, payload: args });
   return { kind: 'event', channel, args: encoded };
 }
 
@@ -52,19 +52,16 @@ export function openIpc(): IpcHost {
       }
       handlers.set(channel, handler);
     },
-    removeHandler(channel) {
-      handlers.delete(channel);
-    },
   };
 
   return {
     ipcMain: strict('ipcMain', ipcMain),
-    async invoke(call, sender, frame) {
+    async invoke(call, pageUrl, frame) {
       const { id, channel } = call;
-      const window = windowOf(sender);
+      const window = windowOf(pageUrl);
       trace({ direction: 'to-main', window, channel });
       try {
-        const value = await run(call, eventOf(sender, frame));
+        const value = await run(call, strict('event', { senderFrame: frame }));
         const encoded = codec.encode(value);
         trace({ direction: 'to-page', window, channel, payload: value });
         return { kind: 'answer', id, value: encoded };
@@ -77,9 +74,4 @@ export function openIpc(): IpcHost {
       }
     },
   };
-}
-
-function eventOf(sender: HostWebContents, frame: HostFrame): HostInvokeEvent {
-  const senderFrame = frame.isDestroyed() ? null : frame;
-  return strict('event', preventable({ type: 'frame', sender, senderFrame } as const));
 }

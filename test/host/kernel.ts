@@ -1,5 +1,5 @@
 import type { CdpHub } from './cdp-hub.ts';
-import type { HostSession, HostWebContents } from './host-types.ts';
+import type { HostWebContents } from './host-types.ts';
 import type { IpcHost } from './ipc-main.ts';
 import type { PageTarget, Paused } from './page-target.ts';
 import type { TargetWatch } from './target-watch.ts';
@@ -9,10 +9,9 @@ export type Kernel = {
   readonly hub: CdpHub;
   readonly watch: TargetWatch;
   readonly ipc: IpcHost;
-  readonly session: HostSession;
-  answerRequest(page: PageTarget, paused: Paused, contents: HostWebContents): Promise<void>;
-  /** Asks main's handlers again and puts their answers into Chromium. */
-  applyPermissions(contents: HostWebContents): Promise<void>;
+  answerRequest(page: PageTarget, paused: Paused, contentsId: number): Promise<void>;
+  /** Asks main's handlers on behalf of a page and puts their answers into Chromium. */
+  applyPermissions(contents: HostWebContents, pageUrl: string): Promise<void>;
   created(contents: HostWebContents): void;
   crashed(contents: HostWebContents, details: Electron.RenderProcessGoneDetails): void;
 };

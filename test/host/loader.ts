@@ -27,7 +27,7 @@ export function openLoader(events: Events<WebContentsEvents>): Loader {
       waiting = [];
       const name = errorText.replace(/^net::/, '');
       const code = codes[name] ?? -2;
-      events.emit('did-fail-load', preventable({}), code, name, url, true);
+      events.emit('did-fail-load', preventable(), code, name, url, true);
       throw new Error(`${name} (${code}) loading '${url}'`);
     },
     loaded(page) {

@@ -1,54 +1,45 @@
 import type { electronModules } from './electron.ts';
+import type { Preventable } from './fits.ts';
 import type { HostFrame, HostInvokeEvent, HostWebContents, HostWindow } from './host-types.ts';
 
 type Modules = typeof electronModules;
+type Session = Modules['session']['defaultSession'];
 
-/** What has members of its own, by the name under which the stand-in complains about a missing one. */
+/** What has members of its own, by the name that the list gives it. */
 type Things = { readonly [K in keyof Modules]: Modules[K] } & {
-  readonly 'session.defaultSession': Modules['session']['defaultSession'];
+  readonly 'session.defaultSession': Session;
+  readonly 'session.defaultSession.webRequest': Session['webRequest'];
   readonly window: HostWindow;
   readonly webContents: HostWebContents;
   readonly frame: HostFrame;
-  readonly event: Omit<HostInvokeEvent, 'defaultPrevented'>;
+  readonly event: HostInvokeEvent & Preventable;
 };
 
 /** Each name must be listed and each listed name must be there: one too many or too few does not compile. */
 type Lists = { readonly [K in keyof Things]: { readonly [M in keyof Things[K]]: true } };
 
-/** Every member of Electron that the stand-in has. What the app does not use is taken out. */
-export const members: Lists = {
+/** Every member of Electron that the stand-in has. What main does not use is taken out. */
+const members: Lists = {
   app: {
     isPackaged: true,
-    commandLine: true,
     whenReady: true,
-    isReady: true,
     quit: true,
     exit: true,
     requestSingleInstanceLock: true,
     getPath: true,
     setPath: true,
     getVersion: true,
-    getName: true,
-    setName: true,
-    getLocale: true,
     enableSandbox: true,
     on: true,
-    once: true,
-    removeListener: true,
   },
-  BrowserWindow: { getAllWindows: true, fromWebContents: true },
+  /** Made with `new`; the class itself is asked nothing. */
+  BrowserWindow: {},
   dialog: { showErrorBox: true },
-  ipcMain: { handle: true, removeHandler: true },
+  ipcMain: { handle: true },
   Menu: { setApplicationMenu: true },
   powerMonitor: { on: true },
   protocol: { registerSchemesAsPrivileged: true, handle: true },
-  screen: {
-    getAllDisplays: true,
-    getPrimaryDisplay: true,
-    on: true,
-    once: true,
-    removeListener: true,
-  },
+  screen: { getAllDisplays: true, getPrimaryDisplay: true, on: true, removeListener: true },
   session: { defaultSession: true },
   'session.defaultSession': {
     setPermissionRequestHandler: true,
@@ -59,52 +50,28 @@ export const members: Lists = {
     webRequest: true,
     on: true,
   },
+  'session.defaultSession.webRequest': { onBeforeRequest: true },
   window: {
-    id: true,
     webContents: true,
     loadURL: true,
     show: true,
     showInactive: true,
     hide: true,
     focus: true,
-    close: true,
-    destroy: true,
     isDestroyed: true,
-    isVisible: true,
     setBounds: true,
-    getBounds: true,
     setFullScreen: true,
     setContentProtection: true,
     removeMenu: true,
-    setTitle: true,
     on: true,
     once: true,
-    removeListener: true,
   },
-  webContents: {
-    id: true,
-    mainFrame: true,
-    session: true,
-    send: true,
-    getURL: true,
-    isDestroyed: true,
-    reload: true,
-    setWindowOpenHandler: true,
-    printToPDF: true,
-    on: true,
-    once: true,
-    removeListener: true,
-  },
-  frame: {
-    url: true,
-    origin: true,
-    parent: true,
-    isDestroyed: true,
-  },
-  event: {
-    type: true,
-    sender: true,
-    senderFrame: true,
-    preventDefault: true,
-  },
+  webContents: { send: true, reload: true, setWindowOpenHandler: true, on: true },
+  frame: { url: true, parent: true },
+  event: { senderFrame: true, preventDefault: true },
 };
+
+/** `app.quit`, `window.show` and so on, sorted. */
+export const listedMembers: readonly string[] = Object.entries(members)
+  .flatMap(([thing, list]) => Object.keys(list).map((member) => `${thing}.${member}`))
+  .sort();

@@ -3,14 +3,14 @@ import type { Emitter } from './host-types.ts';
 import { type Events, eventsOf, signal } from './signals.ts';
 import { strict } from './strict.ts';
 
-type Display = Pick<Electron.Display, 'id' | 'bounds' | 'workArea' | 'scaleFactor' | 'internal'>;
+type Display = Pick<Electron.Display, 'id' | 'bounds'>;
 
 export type ScreenEvents = {
   'display-added': [event: unknown, display: Display];
   'display-removed': [event: unknown, display: Display];
 };
 
-export type HostScreen = Emitter<ScreenEvents> & {
+export type HostScreen = Pick<Emitter<ScreenEvents>, 'on' | 'removeListener'> & {
   getAllDisplays(): Display[];
   getPrimaryDisplay(): Display;
 };
@@ -25,14 +25,7 @@ function displays(): [Display, ...Display[]] {
 }
 
 function displayAt(index: number): Display {
-  const bounds = { x: index * 1920, y: 0, width: 1920, height: 1080 };
-  return {
-    id: index + 1,
-    bounds,
-    workArea: bounds,
-    scaleFactor: 1,
-    internal: index === 0,
-  };
+  return { id: index + 1, bounds: { x: index * 1920, y: 0, width: 1920, height: 1080 } };
 }
 
 export function openScreen(isReady: () => boolean): HostScreen {
@@ -53,7 +46,6 @@ export function openScreen(isReady: () => boolean): HostScreen {
       return displays()[0];
     },
     on: events.on,
-    once: events.once,
     removeListener: events.removeListener,
   });
 }

@@ -16,7 +16,7 @@ import { record } from './trace.ts';
 /** The default session, and the questions its handlers answer. */
 export type SessionHost = {
   readonly session: HostSession;
-  askPermission(contents: HostWebContents): AskPermission;
+  askPermission(contents: HostWebContents, pageUrl: string): AskPermission;
   readonly askBeforeRequest: AskBeforeRequest;
 };
 
@@ -32,10 +32,10 @@ export function openSession(changed: () => void): SessionHost {
   const settings: Settings = { request: null, check: null, beforeRequest: null };
   return {
     session: makeSession(settings, changed),
-    askPermission: (contents) => async (permission) => {
-      const details = { isMainFrame: true, requestingUrl: contents.getURL() };
+    askPermission: (contents, requestingUrl) => async (permission) => {
+      const details = { isMainFrame: true, requestingUrl };
       const { check, request } = settings;
-      if (check?.(contents, permission, details.requestingUrl, details) === false) return false;
+      if (check?.(contents, permission, requestingUrl, details) === false) return false;
       if (request === null) return true;
       return new Promise((resolve) => request(contents, permission, resolve, details));
     },

@@ -1,11 +1,11 @@
 import type { Preventable } from './fits.ts';
+import { strict } from './strict.ts';
 
 /** Listeners of one event, called in the order in which they were added. */
 export type Signal<A extends unknown[]> = {
   add(listener: (...args: A) => void, once: boolean): void;
   remove(listener: (...args: A) => void): void;
   emit(...args: A): boolean;
-  readonly size: number;
 };
 
 export function signal<A extends unknown[]>(): Signal<A> {
@@ -24,9 +24,6 @@ export function signal<A extends unknown[]>(): Signal<A> {
       for (const { listener } of now) listener(...args);
       return now.length > 0;
     },
-    get size() {
-      return heard.length;
-    },
   };
 }
 
@@ -36,7 +33,6 @@ export type Events<M extends Record<keyof M, unknown[]>> = {
   once<E extends keyof M & string>(event: E, listener: (...args: M[E]) => void): unknown;
   removeListener<E extends keyof M & string>(event: E, listener: (...args: M[E]) => void): unknown;
   emit<E extends keyof M & string>(event: E, ...args: M[E]): boolean;
-  has<E extends keyof M & string>(event: E): boolean;
 };
 
 export function eventsOf<M extends Record<keyof M, unknown[]>>(
@@ -53,21 +49,19 @@ export function eventsOf<M extends Record<keyof M, unknown[]>>(
     once: (event, listener) => signalOf(event).add(listener, true),
     removeListener: (event, listener) => signalOf(event).remove(listener),
     emit: (event, ...args) => signalOf(event).emit(...args),
-    has: (event) => signalOf(event).size > 0,
   };
   return events;
 }
 
-/** An event a listener can say no to, with what it is about. */
-export function preventable<T extends object>(fields: T): Preventable & T {
-  let prevented = false;
-  const event = {
-    preventDefault: () => {
-      prevented = true;
-    },
-    get defaultPrevented() {
-      return prevented;
-    },
-  };
-  return Object.assign(event, fields);
+const prevented = new WeakSet<Preventable>();
+
+/** An event that a listener can say no to. */
+export function preventable(): Preventable {
+  const event: Preventable = strict('event', { preventDefault: () => void prevented.add(event) });
+  return event;
+}
+
+/** Whether a listener said no. */
+export function wasPrevented(event: Preventable): boolean {
+  return prevented.has(event);
 }

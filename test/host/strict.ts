@@ -2,7 +2,7 @@
 const askedOfAnything = new Set(['then', 'toJSON', 'constructor', 'nodeType', 'asymmetricMatch']);
 
 /** What may still be asked of an object whose window is gone. */
-const answeredWhenGone = new Set(['isDestroyed', 'id', 'on', 'once', 'removeListener']);
+const answeredWhenGone = new Set(['isDestroyed', 'on', 'once']);
 
 /**
  * The same object, but a member it does not have throws its name instead of being undefined. Once `isGone`,

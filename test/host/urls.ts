@@ -16,7 +16,7 @@ export function mainUrlOf(url: string): string {
   return `${parts[2]}://${parts[1]}${parts[3]}`;
 }
 
-/** `app://till`, as `senderFrame.origin` gives it; `null` for what has none. */
+/** `app://till`; `null` for what has none. */
 export function originOf(url: string): string {
   const origin = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]+)/.exec(url)?.[1];
   return origin ?? 'null';

@@ -6,11 +6,10 @@ import type { Kernel } from './kernel.ts';
 import { type Loader, openLoader } from './loader.ts';
 import { type PageScripts, pageScriptsFor } from './page-scripts.ts';
 import { openPageTarget, type PageOwner, type PageTarget, type Paused } from './page-target.ts';
-import { type Events, eventsOf, preventable, signal } from './signals.ts';
-import { strict } from './strict.ts';
+import { type Events, preventable, wasPrevented } from './signals.ts';
 import { closeTarget } from './target-watch.ts';
 import { mainUrlOf } from './urls.ts';
-import { makeWebContents } from './web-contents.ts';
+import { makeWebContents, openContentsEvents } from './web-contents.ts';
 import type { FromPage, ToPage } from './world-scripts/isolated-world.ts';
 
 /** What the window wants to hear of its page. */
@@ -51,12 +50,17 @@ export class WebContentsHost implements PageOwner {
     this.#owner = owner;
     this.#preload = preload;
     this.#scripts = pageScriptsFor(preload === '' ? '' : readFileSync(preload, 'utf8'));
-    this.events = openEvents();
+    this.events = openContentsEvents();
     this.#loader = openLoader(this.events);
     this.frames = openHostFrames(() => this.current?.frames ?? null);
-    this.contents = makeWebContents(this, kernel.session);
+    this.contents = makeWebContents(this);
     this.#opening = this.#open();
     kernel.created(this.contents);
+  }
+
+  /** Where the page is, as main knows it. */
+  get url(): string {
+    return this.current?.frames.get(this.current.targetId)?.url ?? '';
   }
 
   page(): Promise<PageTarget> {
@@ -66,8 +70,13 @@ export class WebContentsHost implements PageOwner {
   async load(url: string): Promise<void> {
     this.#lastUrl = url;
     const page = await this.#opening;
-    await this.#kernel.applyPermissions(this.contents);
+    await this.askPermissions();
     await this.#loader.load(page, url);
+  }
+
+  /** Asks main's handlers what pages may do. */
+  askPermissions(): Promise<void> {
+    return this.#kernel.applyPermissions(this.contents, this.url);
   }
 
   reload(): void {
@@ -96,7 +105,7 @@ export class WebContentsHost implements PageOwner {
     switch (message.kind) {
       case 'invoke':
         this.#kernel.ipc
-          .invoke(message, this.contents, this.frames.of(frame.id))
+          .invoke(message, this.url, this.frames.find(frame.id))
           .then(answer, () => undefined);
         return;
       case 'navigate': {
@@ -108,13 +117,7 @@ export class WebContentsHost implements PageOwner {
         this.open(message);
         return;
       case 'preload-error':
-        process.stderr.write(`host: ${this.#preload}: ${message.message}\n`);
-        this.events.emit(
-          'preload-error',
-          preventable({}),
-          this.#preload,
-          new Error(message.message),
-        );
+        this.#failPreload(new Error(message.message));
     }
   }
 
@@ -130,16 +133,14 @@ export class WebContentsHost implements PageOwner {
         return;
       }
     }
-    await this.#kernel.answerRequest(page, paused, this.contents);
+    await this.#kernel.answerRequest(page, paused, this.id);
   }
 
   mayNavigate(url: string, frame: Frame): boolean {
-    const isMainFrame = frame.parentId === null;
-    const about = { url, isSameDocument: false, isMainFrame, frame: this.frames.of(frame.id) };
-    const details = strict('event', preventable(about));
-    this.events.emit('will-frame-navigate', details);
-    if (isMainFrame) this.events.emit('will-navigate', details, url);
-    return !details.defaultPrevented;
+    const event = preventable();
+    this.events.emit('will-frame-navigate', event);
+    if (frame.parentId === null) this.events.emit('will-navigate', event, url);
+    return !wasPrevented(event);
   }
 
   open({ url, name, features }: Parameters<PageOwner['open']>[0]): void {
@@ -171,10 +172,15 @@ export class WebContentsHost implements PageOwner {
     return page;
   }
 
+  #failPreload(error: Error): void {
+    process.stderr.write(`host: ${this.#preload}: ${error.message}\n`);
+    this.events.emit('preload-error', preventable(), this.#preload, error);
+  }
+
   #crash(): void {
     this.#isCrashed = true;
     const details = { reason: 'crashed', exitCode: 139 } as const;
-    this.events.emit('render-process-gone', preventable({}), details);
+    this.events.emit('render-process-gone', preventable(), details);
     this.#kernel.crashed(this.contents, details);
   }
 
@@ -182,18 +188,4 @@ export class WebContentsHost implements PageOwner {
     this.#kernel.watch.forget(page.targetId);
     closeTarget(this.#kernel.hub, page.targetId);
   }
-}
-
-function openEvents(): Events<WebContentsEvents> {
-  return eventsOf<WebContentsEvents>('webContents', {
-    'did-finish-load': signal(),
-    'did-fail-load': signal(),
-    'will-navigate': signal(),
-    'will-frame-navigate': signal(),
-    'will-redirect': signal(),
-    'will-attach-webview': signal(),
-    'render-process-gone': signal(),
-    'preload-error': signal(),
-    destroyed: signal(),
-  });
 }

@@ -1,40 +1,38 @@
-import { Buffer } from 'node:buffer';
-import type { HostSession, HostWebContents } from './host-types.ts';
+import type { HostWebContents, WebContentsEvents } from './host-types.ts';
 import { eventFor } from './ipc-main.ts';
-import { pdfParametersOf } from './pdf.ts';
+import { type Events, eventsOf, signal } from './signals.ts';
 import { strict } from './strict.ts';
 import type { WebContentsHost } from './web-contents-host.ts';
 
 /** What main sees of a page. */
-export function makeWebContents(host: WebContentsHost, session: HostSession): HostWebContents {
-  const { on, once, removeListener } = host.events;
-  const contents: HostWebContents = strict(
+export function makeWebContents(host: WebContentsHost): HostWebContents {
+  return strict<HostWebContents>(
     'webContents',
     {
-      id: host.id,
-      session,
-      get mainFrame() {
-        return host.frames.of(host.current?.targetId ?? '');
-      },
       send(channel, ...args) {
-        host.current?.deliver(eventFor(contents, channel, args));
+        host.current?.deliver(eventFor(host.url, channel, args));
       },
-      getURL: () => host.current?.frames.get(host.current.targetId)?.url ?? '',
-      isDestroyed: () => host.isDestroyed,
       reload: () => host.reload(),
       setWindowOpenHandler(handler) {
         host.mayOpen = handler;
       },
-      async printToPDF(options) {
-        const { session: page } = await host.page();
-        const { data } = await page.send('Page.printToPDF', pdfParametersOf(options));
-        return Buffer.from(data, 'base64');
-      },
-      on,
-      once,
-      removeListener,
+      on: host.events.on,
     },
     () => host.isDestroyed,
   );
-  return contents;
+}
+
+/** The events a page has; most of them something in Chromium causes. */
+export function openContentsEvents(): Events<WebContentsEvents> {
+  return eventsOf<WebContentsEvents>('webContents', {
+    'did-finish-load': signal(),
+    'did-fail-load': signal(),
+    'will-navigate': signal(),
+    'will-frame-navigate': signal(),
+    'will-redirect': signal(),
+    'will-attach-webview': signal(),
+    'render-process-gone': signal(),
+    'preload-error': signal(),
+    destroyed: signal(),
+  });
 }

@@ -45,9 +45,9 @@ function tellOrder(windows: readonly BrowserWindow[]): void {
   });
   app.on('will-quit', () => say('order will-quit'));
   app.on('quit', (_event, code) => say('order quit', code));
-  for (const window of windows) {
-    window.on('close', () => say('order close', window.id));
-    window.on('closed', () => say('order closed', window.id));
+  for (const [index, window] of windows.entries()) {
+    window.on('close', () => say('order close', index + 1));
+    window.on('closed', () => say('order closed', index + 1));
   }
 }
 
@@ -66,8 +66,8 @@ async function openBoth(): Promise<void> {
   serveApp(pageFilesIn(new URL('../renderer/', import.meta.url).pathname));
   const preloadFolder = new URL('../preload/', import.meta.url).pathname;
   const till = openTillWindow({ preloadFolder });
-  const customer = openCustomerWindow({ preloadFolder });
-  answerProbes(ipcMain, [till, customer]);
+  const customer = openCustomerWindow({ preloadFolder, swivel: false });
+  answerProbes(ipcMain, till);
   tellOrder([till, customer]);
   tellPower();
   till.webContents.on('render-process-gone', (_event, { reason }) => say('gone', reason));
@@ -75,7 +75,6 @@ async function openBoth(): Promise<void> {
   say('loaded');
 }
 
-app.setName('Host fixture');
 if (values['data-dir'] !== undefined) app.setPath('userData', values['data-dir']);
 if (values.ask !== undefined) {
   runQuestion(values.ask, say);

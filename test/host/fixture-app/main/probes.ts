@@ -5,8 +5,8 @@ class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** What the fixture's pages may ask. */
-export function answerProbes(ipc: IpcMain, windows: readonly BrowserWindow[]): void {
+/** What the fixture's pages may ask; events go to the till's window. */
+export function answerProbes(ipc: IpcMain, till: BrowserWindow): void {
   const seen: unknown[] = [];
   ipc.handle('probe/echo', (_event, value: unknown) => value);
   ipc.handle('probe/fail', () => {
@@ -17,15 +17,11 @@ export function answerProbes(ipc: IpcMain, windows: readonly BrowserWindow[]): v
     seen.push(value);
   });
   ipc.handle('probe/seen', () => seen);
-  ipc.handle('probe/burst', (event, count: number) => {
-    for (let at = 0; at < count; at += 1) event.sender.send('probe/event', at);
+  ipc.handle('probe/burst', (_event, count: number) => {
+    for (let at = 0; at < count; at += 1) till.webContents.send('probe/event', at);
   });
   ipc.handle('probe/sender', (event) => ({
     url: event.senderFrame?.url,
-    origin: event.senderFrame?.origin,
-    isMainFrame: event.senderFrame === event.sender.mainFrame,
     hasParent: event.senderFrame?.parent !== null,
-    window: windows.findIndex((each) => each.webContents === event.sender),
-    pageUrl: event.sender.getURL(),
   }));
 }
