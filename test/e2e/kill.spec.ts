@@ -36,16 +36,16 @@ for (const { name, fault, taken } of moments) {
 
     // Look-ups stay away until the till has said what it knows.
     gateway.faults.down.add('look-ups');
-    const second = await startAt(place);
+    const second = await startAt(place, { timeScale: 10 });
     await second.till.waitFor('idle');
     await expect(second.till.banner()).toHaveText(second.till.word('notice.unresolved', { n: 1 }));
     expect(second.newest()).toMatchObject({ merchantUid, state: 'unknown' });
     await expect.poll(() => second.provided(merchantUid)).toHaveLength(1);
 
-    gateway.faults.clear();
     await second.till.button('header.waiting', { n: 1 }).click();
-    await second.till.button('waiting.check').click();
-    await expect(second.till.says('waiting.empty')).toBeVisible();
+    await expect(second.till.rows()).toHaveCount(1);
+    gateway.faults.clear();
+    await expect(second.till.says('waiting.empty')).toBeVisible({ timeout: 20_000 });
     await second.till.press('Escape');
     await expect(second.till.banner()).toHaveCount(0);
     expect(second.newest()).toMatchObject({ merchantUid, state: 'paid', attempts: 1 });
