@@ -36,6 +36,8 @@ export type PaidFacts = {
 export type NotChargedWhy =
   /** No attempt ever left this machine: the customer or the cashier stopped, or time ran out. */
   | 'never-sent'
+  /** An earlier attempt was refused, which a look-up proved; no later one left this machine. */
+  | 'refused-before'
   /** The provider turned the attempt away at the door twice (HTTP 401) and shows nothing. */
   | 'at-door'
   /** The provider shows a failed row made by this attempt. */
@@ -121,4 +123,9 @@ export function newPayment(facts: PaymentFacts): Payment {
 export function remainingWonOf(payment: Payment): Won {
   if (payment.state.at !== 'paid') return zeroWon;
   return (payment.amountWon - payment.state.cancelledWon) as Won;
+}
+
+/** True where money was taken or may still be: such a payment bars every other of its sale. */
+export function mayHaveTaken({ state }: Payment): boolean {
+  return state.at === 'paid' || state.at === 'unknown' || state.at === 'sending';
 }

@@ -18,7 +18,11 @@ import { isWiped } from './wiped.ts';
 export type ChargeEnd = { readonly payment: Payment; readonly why: NotSentWhy | 'wiped' | null };
 
 /** What the provider gets beside the payment's own facts. */
-export type ChargeExtras = { readonly customData: Readonly<Record<string, string>> | null };
+export type ChargeExtras = {
+  readonly customData: Readonly<Record<string, string>> | null;
+  /** Called when what the customer typed is needed no more: before anything else is asked or written. */
+  readonly forget?: () => void;
+};
 
 /**
  * One attempt to charge one payment. On disk: `sending` before the first byte, the outcome after.
@@ -54,6 +58,7 @@ async function send(
   extras: ChargeExtras,
 ): Promise<ChargeEnd> {
   const outcome = await post(core, sending, who, extras);
+  if (outcome.kind !== 'not-sent') extras.forget?.();
   if (outcome.kind === 'not-sent') {
     return { payment: record(core, sending, { step: 'not-sent' }, outcome, []), why: outcome.why };
   }

@@ -40,6 +40,7 @@ export const alarms: Words<Alarm> = {
 
 export const notChargedWhys: Words<NotChargedWhy> = {
   'never-sent': true,
+  'refused-before': true,
   'at-door': true,
   'failed-row': true,
   'nothing-found': true,

@@ -9,6 +9,8 @@ import { type Checked, checkBalance, rememberCustomer } from './check-balance.ts
 import { askCustomer, type Desk } from './desk.ts';
 import { declinedState, stateOfPayment, unsentState } from './desk-results.ts';
 import type { DeskSale, DeskState } from './desk-state.ts';
+import { earlierMoney } from './earlier-payments.ts';
+import { showEarlier } from './show-taken.ts';
 
 /** Checks the points with what the customer typed, and shows what follows. */
 export async function checkPoints(desk: Desk, sale: DeskSale): Promise<void> {
@@ -38,7 +40,8 @@ function tooManyTries({ core }: Desk, sale: DeskSale): DeskState {
 function stateOfCheck(desk: Desk, sale: DeskSale, checked: Checked): DeskState {
   switch (checked.kind) {
     case 'refused':
-      return declinedState(sale, checked, desk.core.clock.wallMs());
+      // Nothing was sent but a question: whatever the refusal, the customer may type again.
+      return declinedState(sale, checked, desk.core.clock.wallMs(), true);
     case 'not-sent':
       return unsentState(sale, checked.why, null);
     case 'balance': {
@@ -64,7 +67,12 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
   }
   const { tag } = desk.tagOf(who.user);
   desk.set({ at: 'sending', sale, balanceWon, sinceMs: core.clock.wallMs() });
-  const end = await chargeSafely(core, payment, who);
+  const earlier = await earlierMoney(core, sale);
+  if (earlier.kind !== 'none') {
+    showEarlier(desk, sale, balanceWon, earlier);
+    return;
+  }
+  const end = await chargeSafely(core, payment, who, () => entry.wipe());
   if (end.why === 'wiped') {
     askCustomer(desk, sale, 'id');
     return;
@@ -80,9 +88,14 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
 }
 
 /** A disk that refuses: before the first byte nothing was sent; after it, it is unknown. */
-async function chargeSafely(core: Core, payment: Payment, who: Credentials): Promise<ChargeEnd> {
+async function chargeSafely(
+  core: Core,
+  payment: Payment,
+  who: Credentials,
+  forget: () => void,
+): Promise<ChargeEnd> {
   try {
-    return await charge(core, payment, who, { customData: customDataOf(core, payment) });
+    return await charge(core, payment, who, { customData: customDataOf(core, payment), forget });
   } catch (error) {
     if (!(error instanceof LedgerStopped)) throw error;
     const { merchantUid } = payment;

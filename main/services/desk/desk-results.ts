@@ -12,15 +12,20 @@ const retryable: ReadonlySet<DeclineReason> = new Set([
   'other',
 ]);
 
-/** A refusal as the desk shows it; `provedMs` is when it was sure that nothing was taken. */
+/**
+ * A refusal as the desk shows it; `provedMs` is when it was sure that nothing was taken. `onlyAsked`: it
+ * was the balance that was asked for, so the same customer may always try again.
+ */
 export function declinedState(
   sale: DeskSale,
   said: { readonly reason: DeclineReason; readonly code: string; readonly message: string },
   provedMs: number,
+  onlyAsked = false,
 ): DeskState {
   const { reason, code, message } = said;
   const refused = reason === 'credentials' ? sale.refused + 1 : sale.refused;
-  const mayRetry = retryable.has(reason) && refused < 3;
+  const mayRetry =
+    (onlyAsked || retryable.has(reason)) && refused < 3 && reason !== 'too-many-tries';
   return { at: 'declined', sale: { ...sale, refused }, reason, code, message, provedMs, mayRetry };
 }
 
@@ -71,6 +76,7 @@ function reasonOfClose(why: NotChargedWhy): DeclineReason {
     case 'test-payment':
       return 'test-payment';
     case 'never-sent':
+    case 'refused-before':
     case 'failed-row':
     case 'nothing-found':
       return 'not-charged';

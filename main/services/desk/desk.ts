@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts';
 import type { CustomerEntry } from './customer-entry.ts';
 import { customerMs, type DeskSale, type DeskState } from './desk-state.ts';
-import { closeSale } from './open-sale.ts';
+import { closeOrReport } from './open-sale.ts';
 import type { RefusedTries } from './refused-tries.ts';
 
 /** The counter's one sale in progress: its state, what the customer typed, and its deadline. */
@@ -75,15 +75,6 @@ export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk 
     customerDone: () => done,
     finishCustomer,
   };
-}
-
-/** A disk that refuses must not fell a timer: what stays *created* is closed at the next start. */
-function closeOrReport(core: Core, sale: DeskSale): void {
-  try {
-    closeSale(core, sale);
-  } catch (error) {
-    core.reportBug(error, 'deadline');
-  }
 }
 
 /** Asks the customer, from the amount or, on a second visit, from the ID. */

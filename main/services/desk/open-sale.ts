@@ -1,7 +1,7 @@
 import type { Buyer, Won } from '../../../preload/views.ts';
 import { businessDayOf } from '../../domain/business-day.ts';
 import { merchantUidOf, orderNoOf } from '../../domain/merchant-uid.ts';
-import { newPayment, type Payment } from '../../domain/payment.ts';
+import { mayHaveTaken, newPayment, type Payment } from '../../domain/payment.ts';
 import { advance } from '../../domain/payment-steps.ts';
 import type { Core } from '../core.ts';
 import type { DeskSale } from './desk-state.ts';
@@ -40,6 +40,7 @@ export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): 
   if (!stored) throw new Error('the sale on the desk is not in the ledger');
   const numbering = numberingOf(core, stored.businessDay, stored.seq);
   const merchantUid = merchantUidOf(numbering, before.length + 1, core.random.code(4));
+  if (before.some(mayHaveTaken)) throw new Error('this sale has money, or may have');
   core.ledger.write('till', (tx) => {
     for (const payment of before) {
       const closed = closedUnsent(payment, nowMs);
@@ -63,11 +64,19 @@ export function closeSale(core: Core, sale: DeskSale): void {
   core.changed(sale.merchantUid);
 }
 
+/** The same where nobody can be told of a disk that refuses: the next start closes what was never sent. */
+export function closeOrReport(core: Core, sale: DeskSale): void {
+  try {
+    closeSale(core, sale);
+  } catch (error) {
+    core.reportBug(error, 'close-sale');
+  }
+}
+
 /** The payment closed without a charge, or null when it does not wait for its first byte. */
 export function closedUnsent(payment: Payment, nowMs: number): Payment | null {
   if (payment.state.at !== 'created') return null;
-  // An earlier attempt that was answered *no* may have been sent; that one was looked up then.
-  const why = payment.maybeSent ? 'nothing-found' : 'never-sent';
+  const why = payment.maybeSent ? 'refused-before' : 'never-sent';
   return advance(payment, { step: 'close', why }, nowMs);
 }
 

@@ -1,10 +1,18 @@
 import type { Failure, Rule } from '../../../preload/failure.ts';
+import { mayHaveTaken } from '../../domain/payment.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { LedgerStopped } from '../../store/ledger-failure.ts';
 import { askCustomer, type Desk } from './desk.ts';
 import { chargePoints, checkPoints, startAct } from './desk-flow.ts';
 import { type DeskState, mayBegin, mayStop } from './desk-state.ts';
-import { closeSale, type NewSale, openSale, openSmallerPayment } from './open-sale.ts';
+import {
+  closeOrReport,
+  closeSale,
+  type NewSale,
+  openSale,
+  openSmallerPayment,
+} from './open-sale.ts';
+import { showTaken } from './show-taken.ts';
 
 type Done = Result<null, Failure>;
 
@@ -61,11 +69,11 @@ function begin(desk: Desk, canSell: () => Failure | null, sale: NewSale): Done {
 export function stop(desk: Desk, how: 'cancelled_by_cashier' | 'cancelled_by_customer'): Done {
   const state = desk.state();
   if (!mayStop(state) || !('sale' in state)) return refused('sale', 'not-now');
-  return onDisk(() => {
-    desk.entry.wipe();
-    closeSale(desk.core, state.sale);
-    desk.set({ at: 'ended', sale: state.sale, how });
-  });
+  desk.entry.wipe();
+  // A disk that refuses must not hold the counter: the next start closes what was never sent.
+  closeOrReport(desk.core, state.sale);
+  desk.set({ at: 'ended', sale: state.sale, how });
+  return ok(null);
 }
 
 function restart(desk: Desk): Done {
@@ -86,6 +94,11 @@ export function extend(desk: Desk): Done {
 function acceptPart(desk: Desk): Done {
   const state = desk.state();
   if (state.at !== 'part-agreed') return refused('sale', 'not-now');
+  const taken = desk.core.ledger.read.paymentsOf(state.sale.saleId).find(mayHaveTaken);
+  if (taken) {
+    showTaken(desk, state.sale, taken, state.balanceWon);
+    return ok(null);
+  }
   return onDisk(() => {
     const sale = openSmallerPayment(desk.core, state.sale, state.agreedWon);
     startAct(desk, chargePoints(desk, sale, state.balanceWon));
@@ -126,7 +139,7 @@ function park(desk: Desk): Done {
 /** Leaves a finished sale behind: nothing typed stays, and an unsent payment is closed. */
 function leave(desk: Desk, state: DeskState): void {
   desk.entry.wipe();
-  if (state.at === 'not-sent') closeSale(desk.core, state.sale);
+  if (state.at === 'not-sent' || state.at === 'declined') closeSale(desk.core, state.sale);
 }
 
 function onDisk(act: () => void): Done {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../main/config/settings-schema.ts';
 import { won } from '../../../main/domain/won.ts';
+import { checkClosed } from '../../../main/services/check-payment.ts';
 import { expectBooksAgree } from '../../core/books-agree.ts';
 import { createTestCore } from '../../core/test-core.ts';
 import {
@@ -80,5 +81,70 @@ describe('a customer with too few points', () => {
     on.at('approved');
     expect(postsOf(till, sale.merchantUid)).toBe(1);
     expectBooksAgree(till);
+  });
+
+  /** Refused at the charge, typed again by somebody with too few points, who agrees to a part. */
+  async function partAfterRefusal() {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    begin(on);
+    await signIn(till, on, 'minji', '1234');
+    till.gateway.faults.next('charge', { kind: 'decline', text: '[8193] 비밀번호' });
+    expectOk(on.customer.consent(won(12_500)));
+    await till.rest();
+    const first = on.at('declined').sale.merchantUid;
+    expectOk(on.cashier.retry());
+    await signIn(till, on, 'junho', '1234');
+    expectOk(on.customer.consent(won(8_000)));
+    on.at('part-agreed');
+    return { till, on, first };
+  }
+
+  test('pays nothing more when the first payment went through after all', async () => {
+    const { till, on, first } = await partAfterRefusal();
+    till.gateway.addPayment({ merchantUid: first, amountWon: 12_500 });
+    expectOk(on.cashier.acceptPart());
+    await till.rest();
+    const { sale } = on.at('approved');
+    expect(sale).toMatchObject({ merchantUid: first, amountWon: 12_500 });
+    const payments = till.core().ledger.read.paymentsOf(sale.saleId);
+    expect(payments.map(statusOf)).toEqual(['paid!late-paid', 'not-charged: never-sent']);
+    expect(postsOf(till, payments[1]?.merchantUid ?? '')).toBe(0);
+    expect(isForgotten(on)).toBe(true);
+  });
+
+  test('pays nothing while the first payment cannot be asked about, then sends the part', async () => {
+    const { till, on, first } = await partAfterRefusal();
+    till.gateway.faults.down.add('look-ups');
+    expectOk(on.cashier.acceptPart());
+    await till.rest();
+    const { merchantUid } = on.at('not-sent').sale;
+    expect(merchantUid).not.toBe(first);
+    expect(postsOf(till, merchantUid)).toBe(0);
+    till.gateway.faults.down.clear();
+    expectOk(on.cashier.sendAgain());
+    await till.rest();
+    expect(on.at('approved').sale).toMatchObject({ merchantUid, amountWon: 8_000 });
+  });
+
+  test('pays nothing more when a look-up found the first one paid meanwhile', async () => {
+    const { till, on, first } = await partAfterRefusal();
+    till.gateway.addPayment({ merchantUid: first, amountWon: 12_500 });
+    await checkClosed(till.core(), paymentOf(till.core(), first));
+    expectOk(on.cashier.acceptPart());
+    expect(on.at('approved').sale.merchantUid).toBe(first);
+    expect(till.core().ledger.read.paymentsOf(on.at('approved').sale.saleId)).toHaveLength(1);
+  });
+});
+
+describe('a sale that is left', () => {
+  test('after a refused sign-in leaves nothing open behind', async () => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    begin(on);
+    await signIn(till, on, 'minji', 'wrong');
+    on.at('declined');
+    expectOk(on.cashier.dismiss());
+    expect(till.core().ledger.read.open()).toEqual([]);
   });
 });
