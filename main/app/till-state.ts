@@ -1,6 +1,6 @@
 import type { CustomerState, Notice, TillState } from '../../preload/views.ts';
-import { mayCancelInPart } from '../config/settings-schema.ts';
 import { businessDayOf } from '../domain/business-day.ts';
+import { mayCancelInPart } from '../domain/may-cancel-in-part.ts';
 import { won, zeroWon } from '../domain/won.ts';
 import type { Core } from '../services/core.ts';
 import { customerSaleOf, tillSaleOf, type ViewFacts } from '../services/desk/desk-views.ts';

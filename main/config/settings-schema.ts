@@ -154,8 +154,3 @@ function versionFault(raw: unknown): SettingsFault | null {
     detail: { known: schemaVersion, was: version },
   };
 }
-
-/** Whether points may be cancelled in part: practised in training, elsewhere the shop's choice. */
-export function mayCancelInPart({ mode, sale: { partialCancel } }: Settings): boolean {
-  return mode === 'training' || partialCancel;
-}

@@ -1,7 +1,7 @@
 import type { Failure, Rule } from '../../preload/failure.ts';
 import type { Won } from '../../preload/views.ts';
-import { mayCancelInPart } from '../config/settings-schema.ts';
 import { advanceCancel, type Cancel, newCancel } from '../domain/cancel.ts';
+import { mayCancelInPart } from '../domain/may-cancel-in-part.ts';
 import { type Payment, remainingWonOf } from '../domain/payment.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
