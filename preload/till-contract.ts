@@ -6,6 +6,7 @@ import type {
   CancelView,
   ChannelView,
   Language,
+  Mode,
   PaymentDetail,
   PaymentView,
   ReceiptView,
@@ -66,6 +67,8 @@ export const tillContract = {
     detail: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
     /** Looks up at the provider now and answers with what is known afterwards. */
     check: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
+    /** A person has dealt with the alarm of a closed payment; main asks for a yes in between. */
+    acknowledge: call<(of: { readonly merchantUid: string }) => null>(),
     /** Something in the ledger changed: lists shown should be read again. */
     changed: event<{ readonly merchantUid: string }>(),
   },
@@ -88,8 +91,15 @@ export const tillContract = {
     answer: call<(answer: { readonly id: string; readonly yes: boolean }) => null>(),
   },
   setup: {
+    /** What the file says; `runMode` is the mode the command line gives this run instead, if any. */
     settings:
-      call<() => { readonly settings: Settings; readonly problems: readonly SettingsProblem[] }>(),
+      call<
+        () => {
+          readonly settings: Settings;
+          readonly problems: readonly SettingsProblem[];
+          readonly runMode: Mode | null;
+        }
+      >(),
     save: call<(settings: Settings) => null>(),
     /** Tries the keys with a real token call, then keeps them. They never come back. */
     saveKeys:

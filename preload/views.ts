@@ -75,6 +75,8 @@ export type PaymentView = {
 export type PaymentDetail = {
   readonly payment: PaymentView;
   readonly impUid: string | null;
+  /** The other paid row, when the provider shows two. */
+  readonly otherImpUid: string | null;
   readonly pgTid: string | null;
   readonly approvalNo: string | null;
   readonly receiptUrl: string | null;
@@ -142,6 +144,8 @@ export type TillSale =
       readonly payment: PaymentView;
       /** What is left to pay by other means when the customer used fewer points. */
       readonly restWon: Won;
+      /** The customer's screen shows what they have left. */
+      readonly leftShown: boolean;
     }
   | {
       readonly at: 'declined';
@@ -226,9 +230,12 @@ export type CustomerSale =
       readonly how: 'cancelled_by_customer' | 'cancelled_by_cashier' | 'timed_out';
     };
 
+/** Why this run may not speak to the gateway that the settings name. */
+export type ClosedRule = 'live-closed' | 'outside-electron' | 'needs-mode' | 'other';
+
 /** One line above everything, highest severity first. */
 export type Notice =
-  | { readonly kind: 'real-gateway-closed' }
+  | { readonly kind: 'real-gateway-closed'; readonly rule: ClosedRule }
   | { readonly kind: 'keychain'; readonly state: 'locked' | 'absent' }
   | { readonly kind: 'keys-missing' }
   | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' }
@@ -253,6 +260,7 @@ export type Act =
       readonly amountWon: Won;
       readonly full: boolean;
     }
+  | { readonly kind: 'acknowledge'; readonly merchantUid: string; readonly orderNo: string }
   | { readonly kind: 'save-settings' }
   | { readonly kind: 'save-keys' };
 

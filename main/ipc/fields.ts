@@ -4,6 +4,7 @@ import type { Won } from '../../preload/views.ts';
 import { faultsOf } from '../config/settings-problem.ts';
 import { isWon, wonMax } from '../domain/won.ts';
 import { lengthOf } from '../gateway/limits.ts';
+import { type KeyPart, keyFault } from '../secrets/key-limits.ts';
 import { Refused } from './register.ts';
 
 type Broken = { readonly rule: Rule; readonly detail?: NonNullable<Refusal['detail']> };
@@ -23,7 +24,6 @@ function checked(...checks: readonly Check[]): z.ZodType<string> {
 const notBlank: Check = (value) => (value.trim() === '' ? { rule: 'missing' } : null);
 const notEmpty: Check = (value) => (value === '' ? { rule: 'missing' } : null);
 const noControl: Check = (value) => (control.test(value) ? { rule: 'has-control' } : null);
-const noSpaces: Check = (value) => (/\s/u.test(value) ? { rule: 'has-spaces' } : null);
 
 /** At most `limit` characters as people count them. */
 function atMost(limit: number): Check {
@@ -45,9 +45,9 @@ export function text(max: number): z.ZodType<string> {
 /** The customer's ID or password: anything a keyboard makes, at most 64 characters. */
 export const secretText: z.ZodType<string> = checked(notEmpty, atMost(64), noControl);
 
-/** An API key: printable, no spaces, at most `max` characters. */
-export function keyText(max: number): z.ZodType<string> {
-  return checked(notEmpty, noSpaces, shaped(/^[\x21-\x7e]+$/), atMost(max));
+/** An API key or its secret, as the keychain takes it. */
+export function keyText(part: KeyPart): z.ZodType<string> {
+  return checked((value) => keyFault(part, value));
 }
 
 /** An order number as the provider takes it: at most 40 characters of its alphabet. */

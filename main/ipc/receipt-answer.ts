@@ -6,8 +6,8 @@ import type { OpenTill } from '../app/open-till.ts';
 import type { Cancel } from '../domain/cancel.ts';
 import type { Payment } from '../domain/payment.ts';
 import { fail, ok } from '../domain/result.ts';
-import { taxOf, taxOfCancel } from '../domain/tax.ts';
-import { plus, zeroWon } from '../domain/won.ts';
+import { taxOfCancel, taxOfPayment } from '../domain/tax.ts';
+import { minus, plus } from '../domain/won.ts';
 import type {
   ReceiptCancel,
   ReceiptData,
@@ -38,12 +38,12 @@ export function receiptDataOf(
   const { read } = session.core.ledger;
   const payment = read.payment(of.merchantUid);
   if (!payment) return null;
-  const { shop, language, tax } = app.settings;
+  const { shop, language } = app.settings;
   const { mode } = payment.account;
   const frame: ReceiptFrame = { shop, mode, simulated, language, reprint: null };
   if (payment.state.at === 'unknown' || payment.state.at === 'sending')
     return unknownSlipOf(frame, payment);
-  const paid = paidPaymentOf(payment, tax.type);
+  const paid = paidPaymentOf(payment);
   if (!paid) return null;
   if (of.cancelId === undefined) return { ...frame, kind: 'sale', payment: paid };
   const cancel = cancelOf(read.cancels(of.merchantUid), of.cancelId, paid);
@@ -56,27 +56,25 @@ function unknownSlipOf(frame: ReceiptFrame, payment: Payment): ReceiptData {
   return { ...frame, kind: 'unknown', payment: asked };
 }
 
-function paidPaymentOf(
-  payment: Payment,
-  taxType: Parameters<typeof taxOf>[1],
-): ReceiptPayment | null {
+function paidPaymentOf(payment: Payment): ReceiptPayment | null {
   if (payment.state.at !== 'paid') return null;
   const { orderNo, merchantUid, itemName, amountWon, customerMask } = payment;
-  const tax = taxOf(amountWon, taxType);
+  const tax = taxOfPayment(payment);
   return { orderNo, merchantUid, itemName, amountWon, customerMask, tax, ...payment.state.paid };
 }
 
-/** A cancel that is done, with its share of the tax: all done cancels together sum to the original. */
+/**
+ * A cancel that is done, with its share of the tax: all done cancels together sum to the original.
+ * What had been cancelled before is what its checksum said, as in the tax-free share that was sent.
+ */
 function cancelOf(
   cancels: readonly Cancel[],
   cancelId: string,
   paid: ReceiptPayment,
 ): ReceiptCancel | null {
-  const done = cancels.filter(({ state }) => state === 'done');
-  const at = done.findIndex((each) => each.cancelId === cancelId);
-  const cancel = done[at];
+  const cancel = cancels.find((each) => each.cancelId === cancelId && each.state === 'done');
   if (!cancel || cancel.doneMs === null) return null;
-  const beforeWon = done.slice(0, at).reduce((sum, each) => plus(sum, each.amountWon), zeroWon);
+  const beforeWon = minus(paid.amountWon, cancel.checksumWon);
   const { amountWon, reason, doneMs, pgTid, receiptUrl } = cancel;
   const cancelledWon = plus(beforeWon, amountWon);
   const tax = taxOfCancel(paid.tax, beforeWon, amountWon);

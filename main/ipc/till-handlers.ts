@@ -7,6 +7,7 @@ import type { OpenTill } from '../app/open-till.ts';
 import { tillStateOf } from '../app/till-state.ts';
 import { fail, ok } from '../domain/result.ts';
 import { Secret } from '../secrets/secret.ts';
+import { acknowledgeAlarm } from '../services/acknowledge.ts';
 import { requestCancel } from '../services/cancel.ts';
 import type { NewSale } from '../services/desk/open-sale.ts';
 import { cancelViewOf } from '../services/payment-views.ts';
@@ -56,6 +57,8 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
       waiting: () => onTill((till) => ok(waitingPayments(till))),
       detail: ({ merchantUid }) => onTill((till) => paymentDetail(till, merchantUid)),
       check: ({ merchantUid }) => later((till) => checkPayment(till, merchantUid)),
+      acknowledge: ({ merchantUid }) =>
+        later(({ session }) => acknowledgeAlarm(session.core, app.authorise, merchantUid)),
     },
     cancel: {
       send: (request) =>
@@ -72,7 +75,10 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
       },
     },
     setup: {
-      settings: () => ok({ settings: app.settings, problems: app.problems }),
+      settings: () => {
+        const { fileSettings: settings, problems } = app;
+        return ok({ settings, problems, runMode: app.parts.line.mode });
+      },
       save: (settings) => saveSettingsAct(app, settings),
       saveKeys: ({ key, secret, thisRunOnly }) =>
         saveKeysAct(app, { key: new Secret(key), secret: new Secret(secret) }, thisRunOnly),

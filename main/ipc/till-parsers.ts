@@ -30,8 +30,8 @@ const newSale = z.strictObject({
 const cancel = z.strictObject({ merchantUid, amountWon: wonAbove0, reason: text(200) });
 const cancelId = z.string().regex(/^[A-Z0-9]{6}$/);
 const keys = z.strictObject({
-  key: keyText(200),
-  secret: keyText(400),
+  key: keyText('key'),
+  secret: keyText('secret'),
   thisRunOnly: z.boolean(),
 });
 
@@ -54,6 +54,7 @@ export const tillParsers: Parsers<TillContract> = {
     find: (raw) => parsed(z.strictObject({ text: text(64) }), 'find', raw),
     detail: (raw) => parsed(ofPayment, 'payment', raw),
     check: (raw) => parsed(ofPayment, 'payment', raw),
+    acknowledge: (raw) => parsed(ofPayment, 'payment', raw),
   },
   cancel: { send: (raw) => parsed(cancel, 'cancel', raw) },
   receipt: {

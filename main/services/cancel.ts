@@ -5,7 +5,7 @@ import { mayCancelInPart } from '../domain/may-cancel-in-part.ts';
 import { type Payment, remainingWonOf } from '../domain/payment.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { taxFreeShareOf } from '../domain/tax.ts';
+import { taxFreeOfCancel } from '../domain/tax.ts';
 import { won } from '../domain/won.ts';
 import type { Authorise } from './authorise.ts';
 import type { Core } from './core.ts';
@@ -85,7 +85,7 @@ function openCancel(core: Core, payment: Payment, request: CancelRequest): Cance
     merchantUid: payment.merchantUid,
     impUid: payment.state.paid.impUid,
     amountWon: request.amountWon,
-    taxFreeWon: taxFreeShareOf(core.settings().tax.type, request.amountWon),
+    taxFreeWon: taxFreeOfCancel(payment, payment.state.cancelledWon, request.amountWon),
     checksumWon: won(remainingWonOf(payment)),
     reason: request.reason,
     createdMs: core.clock.wallMs(),

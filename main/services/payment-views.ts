@@ -1,7 +1,7 @@
 import type { CancelView, PaymentDetail, PaymentView } from '../../preload/views.ts';
 import type { Cancel } from '../domain/cancel.ts';
 import { type Payment, remainingWonOf } from '../domain/payment.ts';
-import { taxOf } from '../domain/tax.ts';
+import { taxOfPayment } from '../domain/tax.ts';
 import { zeroWon } from '../domain/won.ts';
 import type { Core } from './core.ts';
 
@@ -35,11 +35,12 @@ export function paymentDetailOf(core: Core, payment: Payment, nextCheck: NextChe
   return {
     payment: paymentViewOf(payment),
     impUid: paid?.impUid ?? null,
+    otherImpUid: payment.otherImpUid,
     pgTid: paid?.pgTid ?? null,
     approvalNo: paid?.approvalNo ?? null,
     receiptUrl: paid?.receiptUrl ?? null,
     remainingWon: remainingWonOf(payment),
-    tax: taxOf(payment.amountWon, core.settings().tax.type),
+    tax: taxOfPayment(payment),
     cancels: core.ledger.read.cancels(merchantUid).map(cancelViewOf),
     declined: state.at === 'declined' ? state.reason : null,
     code: state.at === 'declined' ? state.code : '',

@@ -76,6 +76,7 @@ export function detailOf(payment: PaymentView, more: Partial<PaymentDetail> = {}
   return {
     payment,
     impUid: 'imp_448280090638',
+    otherImpUid: null,
     pgTid: '26112114032411',
     approvalNo: '30012345',
     receiptUrl: null,
@@ -120,7 +121,13 @@ export function salesAt(nowMs: number): Readonly<Record<string, TillSale>> {
     short: { at: 'short', ...order, deadlineMs, partAllowed: true, helpCalled: false },
     'part-agreed': { at: 'part-agreed', ...order, agreedWon: won(7_000), deadlineMs },
     sending: { at: 'sending', ...order, sinceMs: nowMs - 3_000 },
-    approved: { at: 'approved', ...order, payment: paymentOf('P1'), restWon: won(0) },
+    approved: {
+      at: 'approved',
+      ...order,
+      payment: paymentOf('P1'),
+      restWon: won(0),
+      leftShown: true,
+    },
     declined: {
       at: 'declined',
       ...order,

@@ -55,7 +55,8 @@ function tillResultOf(state: Result, facts: ViewFacts): TillSale {
     case 'approved': {
       if (!payment) return { at: 'idle' };
       const restWon = (sale.askedWon - sale.amountWon) as Won;
-      return { at: 'approved', orderNo: sale.orderNo, payment, restWon };
+      const leftShown = state.leftWon !== null;
+      return { at: 'approved', orderNo: sale.orderNo, payment, restWon, leftShown };
     }
     case 'unknown': {
       if (!payment) return { at: 'idle' };

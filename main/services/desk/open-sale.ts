@@ -3,17 +3,24 @@ import { businessDayOf } from '../../domain/business-day.ts';
 import { merchantUidOf, orderNoOf } from '../../domain/merchant-uid.ts';
 import { mayHaveTaken, newPayment, type Payment } from '../../domain/payment.ts';
 import { advance } from '../../domain/payment-steps.ts';
+import { paymentTaxOf, smallerTaxOf } from '../../domain/tax.ts';
 import type { Core } from '../core.ts';
 import type { DeskSale } from './desk-state.ts';
 
-/** What the cashier keyed. */
-export type NewSale = { readonly amountWon: Won; readonly itemName: string; readonly buyer: Buyer };
+/** What the cashier keyed. `taxFreeWon` is the tax-free share of the amount, in a mixed shop only. */
+export type NewSale = {
+  readonly amountWon: Won;
+  readonly taxFreeWon?: Won;
+  readonly itemName: string;
+  readonly buyer: Buyer;
+};
 
 /** Writes a sale and its first payment down before anybody is asked anything. */
-export function openSale(core: Core, { amountWon, itemName, buyer }: NewSale): DeskSale {
+export function openSale(core: Core, { amountWon, taxFreeWon, itemName, buyer }: NewSale): DeskSale {
   const nowMs = core.clock.wallMs();
   const businessDay = businessDayOf(nowMs);
   const code = core.random.code(4);
+  const tax = paymentTaxOf(core.settings().tax.type, amountWon, taxFreeWon);
   return core.ledger.write('till', (tx) => {
     const seq = tx.nextSeq(businessDay);
     const numbering = numberingOf(core, businessDay, seq);
@@ -22,7 +29,7 @@ export function openSale(core: Core, { amountWon, itemName, buyer }: NewSale): D
     const saleId = `${businessDay}-${seq}-${code}`;
     tx.insertSale({ saleId, businessDay, seq, orderNo, amountWon, createdMs: nowMs });
     const { account } = core;
-    const facts = { merchantUid, saleId, orderNo, amountWon, itemName, buyer, account };
+    const facts = { merchantUid, saleId, orderNo, amountWon, tax, itemName, buyer, account };
     tx.insertPayment(newPayment({ ...facts, createdMs: nowMs }));
     const current = { merchantUid, amountWon, refused: 0, helpCalled: false };
     return { saleId, orderNo, askedWon: amountWon, itemName, buyer, ...current };
@@ -31,7 +38,7 @@ export function openSale(core: Core, { amountWon, itemName, buyer }: NewSale): D
 
 /**
  * The customer agreed to fewer points: the first payment is closed as never sent, and the sale gets a
- * second one with its own merchant_uid. One transaction.
+ * second one with its own merchant_uid, under the tax rule of the first. One transaction.
  */
 export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): DeskSale {
   const nowMs = core.clock.wallMs();
@@ -41,6 +48,9 @@ export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): 
   const numbering = numberingOf(core, stored.businessDay, stored.seq);
   const merchantUid = merchantUidOf(numbering, before.length + 1, core.random.code(4));
   if (before.some(mayHaveTaken)) throw new Error('this sale has money, or may have');
+  const last = before.at(-1);
+  if (!last) throw new Error('the sale on the desk has no payment');
+  const tax = smallerTaxOf(last.tax, amountWon);
   core.ledger.write('till', (tx) => {
     for (const payment of before) {
       const closed = closedUnsent(payment, nowMs);
@@ -48,8 +58,8 @@ export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): 
     }
     const { saleId, orderNo, itemName, buyer } = sale;
     const { account } = core;
-    const facts = { merchantUid, saleId, orderNo, amountWon, itemName, buyer, account };
-    const { customerMask = null, customerTag = null } = before.at(-1) ?? {};
+    const facts = { merchantUid, saleId, orderNo, amountWon, tax, itemName, buyer, account };
+    const { customerMask, customerTag } = last;
     tx.insertPayment({ ...newPayment({ ...facts, createdMs: nowMs }), customerMask, customerTag });
   });
   return { ...sale, merchantUid, amountWon };

@@ -11,6 +11,8 @@ export type PaymentActs = {
   showReceipt(merchantUid: string, cancelId?: string): void;
   showLastReceipt(): void;
   check(merchantUid: string): void;
+  /** Says that a person has dealt with the payment's alarm. */
+  acknowledge(merchantUid: string): void;
   /** The person's answer to main's question. */
   answer(id: string, yes: boolean): void;
   /** Asks the keychain again. */
@@ -58,11 +60,20 @@ export function createPaymentActs(
     else view.setState({ message: { kind: 'info', key: 'receipt.none' } });
   }
 
+  async function acknowledge(merchantUid: string): Promise<void> {
+    const reply = await run('acknowledge', 'other', () =>
+      bridge.payments.acknowledge({ merchantUid }),
+    );
+    if (reply?.ok) await payment.read(merchantUid);
+    else if (reply?.failure.kind === 'not-allowed') view.setState({ message: null });
+  }
+
   return {
     sendCancel: () => void sendCancel(),
     showReceipt: (merchantUid, cancelId) => void showReceipt(merchantUid, cancelId),
     showLastReceipt: () => void showLastReceipt(),
     check: (merchantUid) => void payment.check(merchantUid),
+    acknowledge: (merchantUid) => void acknowledge(merchantUid),
     answer: (id, yes) => void run('answer', 'other', () => bridge.ask.answer({ id, yes })),
     unlock: () => void run('unlock', 'other', bridge.setup.unlock),
   };

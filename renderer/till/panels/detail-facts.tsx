@@ -15,6 +15,7 @@ export function DetailFacts({ detail }: { readonly detail: PaymentDetail }) {
     [words('detail.order'), payment.orderNo],
     [words('detail.uid'), payment.merchantUid],
     [words('detail.imp'), detail.impUid],
+    [words('detail.other-imp'), detail.otherImpUid],
     [words('detail.pg'), detail.pgTid],
     [words('detail.approval'), detail.approvalNo],
     [words('detail.created'), time(payment.createdMs)],

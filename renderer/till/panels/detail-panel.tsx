@@ -48,6 +48,7 @@ export function DetailPanel() {
 
 function Head({ detail }: { readonly detail: PaymentDetail }) {
   const words = useWords();
+  const acts = useActs();
   const language = useLanguage();
   const { payment, declined } = detail;
   const why = declined === null ? null : declineText(declined, detail.code, words);
@@ -56,7 +57,16 @@ function Head({ detail }: { readonly detail: PaymentDetail }) {
       <p className={detailCss['sum']}>
         <strong>{wonText(payment.amountWon, language)}</strong> <StandingMark payment={payment} />
       </p>
-      {payment.alarm === null ? null : <AlarmBox alarm={payment.alarm} />}
+      {payment.alarm === null ? null : (
+        <>
+          <AlarmBox alarm={payment.alarm} />
+          {payment.state === 'unknown' ? null : (
+            <Button onPress={() => acts.payment.acknowledge(payment.merchantUid)}>
+              {words('detail.acknowledge')}
+            </Button>
+          )}
+        </>
+      )}
       {why === null ? null : (
         <NoticeBox tone="declined">
           <p>{why.title}</p>

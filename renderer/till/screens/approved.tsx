@@ -41,7 +41,7 @@ export function Approved({ sale }: { readonly sale: Sale }) {
           {payment.paidMs === null ? null : (
             <li>{words('approved.at', { time: clockText(payment.paidMs) })}</li>
           )}
-          <li>{words('approved.left')}</li>
+          {sale.leftShown ? <li>{words('approved.left')}</li> : null}
         </ul>
       }
       keys={

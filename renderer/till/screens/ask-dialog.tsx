@@ -18,7 +18,7 @@ export function AskDialog({ asking }: { readonly asking: Asking }) {
   return (
     <Dialog title={words(`ask.${act.kind}.title`)} onClose={() => answer(false)} enterDoesNothing>
       <p className={css['ask']}>{questionText(act, language, words)}</p>
-      {act.kind === 'cancel' ? <p>{words('ask.cancel.order', { order: act.orderNo })}</p> : null}
+      {'orderNo' in act ? <p>{words('ask.cancel.order', { order: act.orderNo })}</p> : null}
       <p className={css['hint']}>{words('ask.enter')}</p>
       <div className={css['keys']}>
         <Button hint="Esc" onPress={() => answer(false)}>
@@ -38,6 +38,7 @@ function questionText(act: Act, language: Language, words: TillWords): string {
       return words(act.full ? 'ask.cancel.full' : 'ask.cancel.part', {
         amount: wonText(act.amountWon, language),
       });
+    case 'acknowledge':
     case 'save-settings':
     case 'save-keys':
       return words(`ask.${act.kind}.body`);
