@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../../preload/failure.ts';
 import type { Alarm, Buyer, Mode, Won } from '../../preload/views.ts';
+import type { PaymentTax } from './tax.ts';
 import { zeroWon } from './won.ts';
 
 /** Under which account a payment was made; look-ups and cancels run only under the same three. */
@@ -17,6 +18,8 @@ export type PaymentFacts = {
   readonly saleId: string;
   readonly orderNo: string;
   readonly amountWon: Won;
+  /** The shop's tax rule on that day: later settings change no old receipt. */
+  readonly tax: PaymentTax;
   readonly itemName: string;
   readonly buyer: Buyer;
   readonly account: Account;

@@ -1,6 +1,38 @@
 import type { TaxSplit, TaxType, Won } from '../../preload/views.ts';
 import { minus, plus, won, zeroWon } from './won.ts';
 
+/** The tax rule a payment was made under, and how much of its amount is tax-free. */
+export type PaymentTax = { readonly type: TaxType; readonly taxFreeWon: Won };
+
+type Taxed = { readonly amountWon: Won; readonly tax: PaymentTax };
+
+/** What is kept with a payment; a mixed shop names the tax-free share. Throws when it is too large. */
+export function paymentTaxOf(type: TaxType, amountWon: Won, namedWon?: Won): PaymentTax {
+  return { type, taxFreeWon: taxFreeShareOf(type, amountWon, namedWon) ?? zeroWon };
+}
+
+/**
+ * The tax of a smaller payment for the same sale: the tax-free share stays as it was, up to the new
+ * amount, so that what the customer pays otherwise is the taxable rest.
+ */
+export function smallerTaxOf({ type, taxFreeWon }: PaymentTax, amountWon: Won): PaymentTax {
+  return paymentTaxOf(type, amountWon, won(Math.min(taxFreeWon, amountWon)));
+}
+
+/** The parts of a payment by the rule it was made under. */
+export function taxOfPayment({ amountWon, tax }: Taxed): TaxSplit {
+  return taxOf(amountWon, tax.type, tax.taxFreeWon);
+}
+
+/**
+ * The tax-free part of one cancel as it is sent (`tax_free`), when `alreadyWon` had been cancelled
+ * before: those of all cancels sum to the payment's. Null for a payment that is taxable throughout.
+ */
+export function taxFreeOfCancel(payment: Taxed, alreadyWon: Won, nowWon: Won): Won | null {
+  if (payment.tax.type === 'taxable') return null;
+  return taxOfCancel(taxOfPayment(payment), alreadyWon, nowWon).taxFreeWon;
+}
+
 /**
  * The parts of an amount by the shop's rule: VAT is an eleventh of what is taxable, rounded to the
  * nearest won, and the supply value is the rest. A mixed shop names the tax-free share of the amount;
@@ -20,8 +52,8 @@ export function taxOf(amountWon: Won, taxType: TaxType, taxFreeWon: Won = zeroWo
 }
 
 /**
- * The tax-free share of an amount as a cancel sends it (`tax_free`): null for a shop that sells only
- * taxable things, everything for a tax-free one, the share given (or nothing) for a mixed one.
+ * The tax-free share of an amount: null for a shop that sells only taxable things, everything for a
+ * tax-free one, the share given (or nothing) for a mixed one.
  * Throws when the share is larger than the amount.
  */
 export function taxFreeShareOf(

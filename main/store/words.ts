@@ -1,5 +1,12 @@
 import type { DeclineReason } from '../../preload/failure.ts';
-import type { Alarm, BuyerField, CancelState, Mode, PaymentState } from '../../preload/views.ts';
+import type {
+  Alarm,
+  BuyerField,
+  CancelState,
+  Mode,
+  PaymentState,
+  TaxType,
+} from '../../preload/views.ts';
 import type { LookUpPurpose } from '../domain/attempt.ts';
 import type { NotChargedWhy } from '../domain/payment.ts';
 import type { QueueKind, QueueSubject } from '../domain/queue-entry.ts';
@@ -97,3 +104,5 @@ export const buyerFields: Words<BuyerField> = {
   addr: true,
   postcode: true,
 };
+
+export const taxTypes: Words<TaxType> = { taxable: true, 'tax-free': true, mixed: true };

@@ -16,7 +16,10 @@ export type NewSale = {
 };
 
 /** Writes a sale and its first payment down before anybody is asked anything. */
-export function openSale(core: Core, { amountWon, taxFreeWon, itemName, buyer }: NewSale): DeskSale {
+export function openSale(
+  core: Core,
+  { amountWon, taxFreeWon, itemName, buyer }: NewSale,
+): DeskSale {
   const nowMs = core.clock.wallMs();
   const businessDay = businessDayOf(nowMs);
   const code = core.random.code(4);

@@ -24,6 +24,11 @@ CREATE TABLE payments (
   business_day TEXT NOT NULL,
   order_no TEXT NOT NULL CHECK (order_no <> ''),
   amount_won INTEGER NOT NULL CHECK (amount_won BETWEEN 1 AND 99999999),
+  tax_type TEXT NOT NULL CHECK (tax_type IN ('taxable', 'tax-free', 'mixed')),
+  tax_free_won INTEGER NOT NULL
+    CHECK (tax_free_won BETWEEN 0 AND amount_won)
+    CHECK (tax_type <> 'taxable' OR tax_free_won = 0)
+    CHECK (tax_type <> 'tax-free' OR tax_free_won = amount_won),
   item_name TEXT NOT NULL,
   buyer TEXT NOT NULL CHECK (json_type(buyer) = 'object'),
   mode TEXT NOT NULL CHECK (mode IN ('training', 'test', 'live')),

@@ -19,8 +19,8 @@ function neverDeleted(table: string): string {
 }
 
 const paymentFacts =
-  'merchant_uid, sale_id, business_day, order_no, amount_won, item_name, buyer, mode, origin, ' +
-  'fingerprint, created_ms';
+  'merchant_uid, sale_id, business_day, order_no, amount_won, tax_type, tax_free_won, item_name, ' +
+  'buyer, mode, origin, fingerprint, created_ms';
 const cancelFacts =
   'cancel_id, merchant_uid, imp_uid, amount_won, tax_free_won, checksum_won, reason, created_ms';
 

@@ -1,5 +1,6 @@
 import type { Buyer } from '../../../preload/views.ts';
 import type { Payment, State } from '../../domain/payment.ts';
+import type { PaymentTax } from '../../domain/tax.ts';
 import {
   flagIn,
   Misread,
@@ -19,6 +20,7 @@ import {
   modes,
   notChargedWhys,
   paymentStates,
+  taxTypes,
 } from '../words.ts';
 
 /** The payment a row holds; throws `Misread`. */
@@ -28,6 +30,7 @@ export function paymentOf(row: Row): Payment {
     saleId: textIn(row, 'sale_id'),
     orderNo: textIn(row, 'order_no'),
     amountWon: wonIn(row, 'amount_won'),
+    tax: taxIn(row),
     itemName: textIn(row, 'item_name'),
     buyer: buyerOf(objectIn(row, 'buyer')),
     account: {
@@ -46,6 +49,13 @@ export function paymentOf(row: Row): Payment {
     customerTag: textOrNullIn(row, 'customer_tag'),
     updatedMs: wholeIn(row, 'updated_ms'),
   };
+}
+
+function taxIn(row: Row): PaymentTax {
+  const type = wordIn(row, 'tax_type', taxTypes);
+  const taxFreeWon = wonIn(row, 'tax_free_won');
+  if (taxFreeWon > wonIn(row, 'amount_won')) throw new Misread('tax_free_won');
+  return { type, taxFreeWon };
 }
 
 function stateOf(row: Row): State {

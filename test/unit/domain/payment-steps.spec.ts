@@ -10,6 +10,7 @@ const fresh = newPayment({
   saleId: 's',
   orderNo: 'T1-1121-0001',
   amountWon,
+  tax: { type: 'taxable', taxFreeWon: won(0) },
   itemName: '상품',
   buyer: {},
   account: { mode: 'test', origin: 'https://gateway.test', fingerprint: 'f' },

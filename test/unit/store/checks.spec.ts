@@ -14,6 +14,13 @@ describe('even without the guards, no row may say', () => {
       'an order number of 41 characters',
       `UPDATE payments SET merchant_uid = '${'x'.repeat(41)}' WHERE merchant_uid = 'm-1'`,
     ],
+    ['a tax rule that is none', `UPDATE payments SET tax_type = 'zero-rated'`],
+    [
+      'more tax-free than paid',
+      `UPDATE payments SET tax_type = 'mixed', tax_free_won = 12501 WHERE merchant_uid = 'm-1'`,
+    ],
+    ['a tax-free share of a taxable shop', `UPDATE payments SET tax_free_won = 1`],
+    ['a taxable share of a tax-free shop', `UPDATE payments SET tax_type = 'tax-free'`],
     ['a mode that is none', `UPDATE payments SET mode = 'production'`],
     ['a state that is none', `UPDATE payments SET state = 'charged' WHERE merchant_uid = 'm-1'`],
     ['version 0', `UPDATE payments SET version = 0`],
@@ -67,7 +74,7 @@ describe('even without the guards, no row may say', () => {
   test.each([
     [
       'a payment without a sale',
-      `INSERT INTO payments SELECT 'm-3', 'sale-9', business_day, order_no, amount_won, item_name, buyer, mode, origin, fingerprint, created_ms, state, version, attempts, maybe_sent, alarm, other_imp_uid, customer_mask, customer_tag, updated_ms, since_ms, imp_uid, pg_tid, approval_no, receipt_url, paid_ms, cancelled_won, reason, code, message, why, proved_ms FROM payments WHERE merchant_uid = 'm-1'`,
+      `INSERT INTO payments SELECT 'm-3', 'sale-9', business_day, order_no, amount_won, tax_type, tax_free_won, item_name, buyer, mode, origin, fingerprint, created_ms, state, version, attempts, maybe_sent, alarm, other_imp_uid, customer_mask, customer_tag, updated_ms, since_ms, imp_uid, pg_tid, approval_no, receipt_url, paid_ms, cancelled_won, reason, code, message, why, proved_ms FROM payments WHERE merchant_uid = 'm-1'`,
     ],
     [
       'an attempt at no payment',

@@ -54,6 +54,8 @@ describe('whoever writes, the books refuse', () => {
     ],
     ['a changed sale', `UPDATE sales SET amount_won = 1`, /a sale never changes/],
     ['a changed amount', `UPDATE payments SET amount_won = 1, ${one}`, /facts are fixed/],
+    ['a changed tax rule', `UPDATE payments SET tax_type = 'mixed', ${one}`, /facts are fixed/],
+    ['a changed tax-free share', `UPDATE payments SET tax_free_won = 1, ${one}`, /facts are fixed/],
     [
       'a changed order number',
       `UPDATE payments SET merchant_uid = 'm-9', ${one} WHERE merchant_uid = 'm-1'`,

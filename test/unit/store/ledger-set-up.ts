@@ -69,6 +69,7 @@ export function samplePayment(over: Partial<PaymentFacts> = {}): Payment {
     saleId: 'sale-1',
     orderNo: 'TR-02-1121-0001',
     amountWon: won(12_500),
+    tax: { type: 'taxable', taxFreeWon: won(0) },
     itemName: '도시락 외 2건 🍱',
     buyer: { name: '김민지', postcode: '04524' },
     account: { mode: 'training', origin: 'http://127.0.0.1:4000', fingerprint: 'fp-1' },

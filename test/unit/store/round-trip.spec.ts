@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Attempt, LookUp, LookUpPurpose } from '../../../main/domain/attempt.ts';
 import type { NotChargedWhy, Payment, State } from '../../../main/domain/payment.ts';
+import { paymentTaxOf } from '../../../main/domain/tax.ts';
 import { won } from '../../../main/domain/won.ts';
 import {
   alarms,
@@ -85,17 +86,32 @@ test('a payment in every state, with every reason and alarm, is read as it was s
 test('every word, amount and time a payment can have survives', () => {
   const { ledger } = newLedgerFile();
   const text = fc.string({ unit: 'grapheme', maxLength: 40 });
+  const taxed = fc
+    .record({
+      type: fc.constantFrom('taxable', 'tax-free', 'mixed'),
+      amountWon: fc.integer({ min: 1, max: 99_999_999 }).map(won),
+      freeOf100: fc.integer({ min: 0, max: 100 }),
+    })
+    .map(({ type, amountWon, freeOf100 }) => {
+      const namedWon = won(Math.floor((amountWon * freeOf100) / 100));
+      return { amountWon, tax: paymentTaxOf(type, amountWon, namedWon) };
+    });
   const facts = fc.record({
-    amountWon: fc.integer({ min: 1, max: 99_999_999 }).map(won),
+    taxed,
     itemName: text,
     buyer: fc.record({ name: text, email: text, tel: text }, { requiredKeys: [] }),
     createdMs: fc.integer({ min: 0, max: 8.64e15 }),
   });
   let count = 0;
   fc.assert(
-    fc.property(facts, (over) => {
+    fc.property(facts, ({ taxed: amounts, ...over }) => {
       count += 1;
-      const payment = samplePayment({ ...over, merchantUid: `m-${count}`, saleId: `s-${count}` });
+      const payment = samplePayment({
+        ...over,
+        ...amounts,
+        merchantUid: `m-${count}`,
+        saleId: `s-${count}`,
+      });
       store(ledger, payment, sampleSale({ saleId: payment.saleId, seq: count }));
       expect(ledger.read.payment(payment.merchantUid)).toEqual(payment);
     }),
