@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { Secret } from '../../../main/secrets/secret.ts';
 import {
   startTrainingGateway,
   type TrainingGateway,
@@ -111,6 +112,18 @@ describe('a sale in progress', () => {
     await sayYes(run);
     expect(await saved).toMatchObject({ failure: { rule: 'while-open' } });
   });
+});
+
+test('new keys count for the next session, never in the middle of one', async () => {
+  const { run, gateway } = await testModeApp();
+  const other = { key: new Secret('other-key'), secret: new Secret('other-secret') };
+  run.app.parts.secrets['useForThisRun'](other);
+  await run.ask('till/sale/begin', begin);
+  await signIn(run);
+  await until(() => run.customer().sale.at === 'consent');
+  await run.ask('customer/sale/consent', begin);
+  await run.saleAt('approved');
+  expect(gateway.books.payments).toHaveLength(1);
 });
 
 describe('a till that closes', () => {
