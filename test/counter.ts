@@ -38,6 +38,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   counter: async ({ shared }, use, info) => {
     shared.gateway.faults.clear();
+    shared.refill();
     await shared.home();
     await use(shared);
     if (info.status !== info.expectedStatus) await attach(info, shared);

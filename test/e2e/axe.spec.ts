@@ -58,7 +58,7 @@ test('A sale that goes wrong keeps nobody out', async ({ counter }) => {
   await till.press('Escape');
   await till.waitFor('idle');
   await counter.ask(3_000);
-  await counter.signIn('minji', 'wrong');
+  await counter.signIn(counter.newCustomer(), 'wrong');
   await counter.bothAt('declined');
   await till.page.getByText(till.word('declined.details')).click();
   await expectOpenToAll(counter, 'declined');

@@ -12,10 +12,11 @@ async function timeToDeclined(counter: Counter): Promise<number> {
 
 test('A wrong password is refused within 3 s and costs nothing', async ({ counter }) => {
   const { customer, till } = counter;
-  const before = counter.points('minji');
+  const user = counter.newCustomer();
+  const before = counter.points(user);
   const charges = counter.calls('charge');
   await counter.ask(12_000);
-  await counter.signIn('minji', 'wrong');
+  await counter.signIn(user, 'wrong');
   expect(await timeToDeclined(counter)).toBeLessThan(3_000);
 
   await expect(till.heading()).toHaveText('결제되지 않았습니다');
@@ -26,15 +27,15 @@ test('A wrong password is refused within 3 s and costs nothing', async ({ counte
   const asked = counter.newest();
   expect(asked).toMatchObject({ state: 'created', attempts: 0 });
   expect(counter.calls('charge')).toBe(charges);
-  expect(counter.points('minji')).toBe(before);
+  expect(counter.points(user)).toBe(before);
 
   await customer.again();
-  await customer.signIn('minji', '1234', 'keyboard');
+  await customer.signIn(user, '1234', 'keyboard');
   await customer.consent('12,000P');
   await counter.bothAt('approved');
   expect(counter.newest()).toMatchObject({ merchantUid: asked.merchantUid, state: 'paid' });
   expect(counter.provided(asked.merchantUid)).toMatchObject([{ status: 'paid' }]);
-  expect(counter.points('minji')).toBe(before - 12_000);
+  expect(counter.points(user)).toBe(before - 12_000);
 });
 
 test('A charge that is refused says so within 3 s and is tried again under the same number', async ({
@@ -71,10 +72,11 @@ test('Three refused passwords stop the sale, and the next one with the same ID t
   counter,
 }) => {
   const { customer, till } = counter;
+  const user = counter.newCustomer();
   await counter.ask(5_000);
   await customer.accept();
   for (const count of [1, 2, 3]) {
-    await customer.signIn('empty', `wrong-${count}`, 'keyboard');
+    await customer.signIn(user, `wrong-${count}`, 'keyboard');
     await counter.bothAt('declined');
     await expect(customer.heading()).toHaveText(
       `아이디 또는 비밀번호가 맞지 않습니다 (${count}/3)`,
@@ -87,7 +89,7 @@ test('Three refused passwords stop the sale, and the next one with the same ID t
   const asked = counter.calls('point');
   await till.press('Escape');
   await counter.ask(5_000);
-  await counter.signIn('empty', '1234');
+  await counter.signIn(user, '1234');
   await counter.bothAt('declined');
   await expect(till.says('declined.too-many-tries.title')).toBeVisible();
   await expect(customer.heading()).toHaveText('여러 번 맞지 않아 멈췄습니다');

@@ -46,7 +46,7 @@ test('The customer’s switch keeps what was typed, and the sale goes on in Engl
 test('A refusal and a question change their language while they are open', async ({ counter }) => {
   const { till, customer } = counter;
   await counter.ask(5_000);
-  await counter.signIn('minji', 'wrong');
+  await counter.signIn(counter.newCustomer(), 'wrong');
   await counter.bothAt('declined');
   await customer.speak('en');
   await expect(till.heading()).toHaveText('Not charged');

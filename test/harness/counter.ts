@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { seededAccounts } from '../../main/training/portone/accounts.ts';
 import type { TrainingGateway } from '../../main/training/portone/server.ts';
 import { CustomerPage } from '../pages/customer-page.ts';
 import { type Hand, TillPage } from '../pages/till-page.ts';
@@ -54,6 +55,23 @@ export class Counter {
     const account = this.gateway.books.accounts.get(user);
     if (account === undefined) throw new Error(`Nobody is called ${user}.`);
     return account.balanceWon;
+  }
+
+  /** The customers of the training gateway have what they began with. */
+  refill(): void {
+    const { accounts } = this.gateway.books;
+    for (const { id, balanceWon } of seededAccounts) {
+      const account = accounts.get(id);
+      if (account !== undefined) account.balanceWon = balanceWon;
+    }
+  }
+
+  /** Somebody nobody has refused yet: three wrong passwords in ten minutes stop an ID. */
+  newCustomer(balanceWon = 100_000): string {
+    const { accounts } = this.gateway.books;
+    const id = `customer${accounts.size}`;
+    accounts.set(id, { id, password: '1234', balanceWon, locked: false });
+    return id;
   }
 
   /** How many calls of one route the provider has let in. */
