@@ -2,7 +2,7 @@ import { defaultSettings } from '../../../main/config/settings-schema.ts';
 
 /** What stands in a field, and so what is wrong for it. */
 export type FieldKind =
-  | { readonly is: 'won' }
+  | { readonly is: 'won' | 'won-or-0' }
   | { readonly is: 'flag' }
   | { readonly is: 'word'; readonly of: readonly string[] }
   | { readonly is: 'text' | 'secret' | 'key' | 'uid' | 'cancel-id'; readonly max: number };
@@ -18,6 +18,7 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
   'till/app/language': language,
   'till/sale/begin': {
     amountWon: won,
+    taxFreeWon: { is: 'won-or-0', sample: 500, optional: true },
     itemName: { is: 'text', max: 40, sample: '도시락 🍱', optional: true },
   },
   'till/sale/turn': { customer: { is: 'flag', sample: true } },
@@ -43,8 +44,8 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     yes: { is: 'flag', sample: false },
   },
   'till/setup/saveKeys': {
-    key: { is: 'key', max: 200, sample: 'key-1' },
-    secret: { is: 'key', max: 400, sample: 'secret-1' },
+    key: { is: 'key', max: 60, sample: 'key-1' },
+    secret: { is: 'key', max: 200, sample: 'secret-1' },
     thisRunOnly: { is: 'flag', sample: true },
   },
   'customer/app/language': language,
@@ -79,16 +80,19 @@ export const mark = 'HUNTER2';
 const notTexts = [null, 7, true, [mark], { [mark]: mark }, Number.NaN];
 const control = [`${mark}\n`, `${mark}\u0000`, `\u202e${mark}`, `${mark}\u2028`, `${mark}\ud800`];
 
+const notWon = [
+  ...[-1, 0.5, 12_500.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9, 100_000_000, 2 ** 53],
+  ...['100', mark, null, true, [100], { amountWon: 100 }, 100n],
+];
+
 /** Values that are wrong in a field; `undefined` stands for leaving it out. */
 export function wrongValues(field: Field): readonly unknown[] {
   const missing = field.optional ? [] : [undefined];
   switch (field.is) {
     case 'won':
-      return [
-        ...missing,
-        ...[0, -1, -0, 0.5, 12_500.5, Number.NaN, Number.POSITIVE_INFINITY, 1e9, 100_000_000],
-        ...[2 ** 53, '100', `${mark}`, null, true, [100], { amountWon: 100 }, 100n],
-      ];
+      return [...missing, 0, -0, ...notWon];
+    case 'won-or-0':
+      return [...missing, ...notWon];
     case 'flag':
       return [...missing, null, 0, 1, 'true', mark, [true], {}];
     case 'word':
