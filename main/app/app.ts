@@ -1,9 +1,9 @@
 import type { Failure } from '../../preload/failure.ts';
 import type { Settings } from '../../preload/settings.ts';
-import type { Language } from '../../preload/views.ts';
+import type { ClosedRule, Language } from '../../preload/views.ts';
 import type { CommandLine } from '../config/command-line.ts';
 import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
-import { type Reach, reachableGateway } from '../config/reachable.ts';
+import { closedRuleOf, type Reach, reachableGateway } from '../config/reachable.ts';
 import type { StartProblem } from '../config/start-problem.ts';
 import { fail, type Result } from '../domain/result.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +19,7 @@ export type Obstacle =
   /** The keychain or the ledger are still being opened. */
   | { readonly kind: 'starting' }
   /** This run may not speak to the gateway that the settings name. */
-  | { readonly kind: 'gateway-closed' }
+  | { readonly kind: 'gateway-closed'; readonly rule: ClosedRule }
   | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' };
 
 /** What the program is made from; the shell brings the last three. */
@@ -61,8 +61,18 @@ export class App {
 
   /** The settings in force: the file's, with what the command line says for this run. */
   get settings(): Settings {
-    const { mode, language } = this.parts.line;
+    return this.inForce(this.#loaded.settings);
+  }
+
+  /** What the file says, and a person on the screens: nothing that holds for this run only. */
+  get fileSettings(): Settings {
     const { settings } = this.#loaded;
+    return { ...settings, language: this.#language ?? settings.language };
+  }
+
+  /** What would be in force in this run if the file said this. */
+  inForce(settings: Settings): Settings {
+    const { mode, language } = this.parts.line;
     const spoken = this.#language ?? language ?? settings.language;
     return { ...settings, mode: mode ?? settings.mode, language: spoken };
   }
@@ -106,8 +116,10 @@ export class App {
 
   /** New settings are in force at once; the till is opened anew where that makes a difference. */
   useSettings(settings: Settings): void {
+    const { language } = this.fileSettings;
     this.#loaded = { settings, from: 'file', problems: [] };
-    this.speak(settings.language);
+    if (settings.language === language) this.parts.changed();
+    else this.speak(settings.language);
   }
 
   /** The language of the screens for this run, whatever the file or the command line says. */
@@ -162,7 +174,7 @@ export class App {
     this.#obstacle = { kind: 'starting' };
     this.parts.changed();
     const reach = this.reach();
-    if (!reach.ok) this.#obstacle = { kind: 'gateway-closed' };
+    if (!reach.ok) this.#obstacle = { kind: 'gateway-closed', rule: closedRuleOf(reach.failure) };
     else await this.#openOn(reach.value);
     this.parts.changed();
   }

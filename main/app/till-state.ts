@@ -26,7 +26,7 @@ export function tillStateOf(app: App): TillState {
     itemName: settings.sale.itemName,
     buyerFields: settings.sale.buyerFields,
     keychain: secrets.state(),
-    keys: settings.mode === 'training' ? 'stored' : secrets.keysFrom(),
+    keys: secrets.keysFrom(),
     online: till?.session.connection.online() ?? true,
     notices: noticesOf(app),
     sale: till ? tillSaleOf(till.desk.state(), viewFactsOf(till)) : { at: 'idle' },
@@ -101,7 +101,7 @@ export function entryOf(session: OpenTill['session'], merchantUid: string): numb
 /** The lines above everything, highest severity first. */
 function noticesOf(app: App): readonly Notice[] {
   const notices: (Notice | null)[] = [
-    app.obstacle?.kind === 'gateway-closed' ? { kind: 'real-gateway-closed' } : null,
+    closedNotice(app),
     ...keyNotices(app),
     storageNotice(app),
     app.problems.length > 0 ? { kind: 'settings', problems: app.problems } : null,
@@ -109,6 +109,11 @@ function noticesOf(app: App): readonly Notice[] {
     ...ledgerNotices(app.till?.session.core ?? null),
   ];
   return notices.filter((notice) => notice !== null);
+}
+
+function closedNotice({ obstacle }: App): Notice | null {
+  if (obstacle?.kind !== 'gateway-closed') return null;
+  return { kind: 'real-gateway-closed', rule: obstacle.rule };
 }
 
 function keyNotices({ parts, settings }: App): readonly (Notice | null)[] {

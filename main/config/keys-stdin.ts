@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { ApiKeys } from '../secrets/api-keys.ts';
+import { keyCharsMax, keyFault } from '../secrets/key-limits.ts';
 import { Secret } from '../secrets/secret.ts';
 import { type StartProblem, startProblem } from './start-problem.ts';
 
 const lineCharsMax = 2_000;
 const keys = z.strictObject({
-  key: z.string().check(z.minLength(1), z.maxLength(200)),
-  secret: z.string().check(z.minLength(1), z.maxLength(400)),
+  key: z.string().check(z.minLength(1)),
+  secret: z.string().check(z.minLength(1)),
 });
 
 /**
@@ -50,7 +51,11 @@ function keysOf(line: string): Result<ApiKeys, StartProblem> {
   if (line.trim() === '') return fail(startProblem(field, 'keys-missing'));
   const parsed = keys.safeParse(jsonOf(line));
   if (!parsed.success) return fail(startProblem(field, 'keys-not-json'));
-  return ok({ key: new Secret(parsed.data.key), secret: new Secret(parsed.data.secret) });
+  const { key, secret } = parsed.data;
+  if (keyFault('key', key) ?? keyFault('secret', secret)) {
+    return fail(startProblem(field, 'keys-format', keyCharsMax));
+  }
+  return ok({ key: new Secret(key), secret: new Secret(secret) });
 }
 
 function jsonOf(line: string): unknown {

@@ -77,7 +77,7 @@ function readBounded(path: string): Result<string | null, SettingsFault> {
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT') return ok(null);
-    return fail({ field: '', rule: 'not-json', detail: { error: code } });
+    return fail({ field: '', rule: 'unreadable', detail: { error: code } });
   }
 }
 

@@ -29,6 +29,8 @@ const ko: Sentences = {
     'API 키를 읽지 못했습니다. 표준 입력 첫 줄에 {"key":"…","secret":"…"} 형식으로 넣으세요.',
   'keys-too-long': ({ detail }) =>
     `API 키 줄이 ${detail?.['limit'] ?? ''}자를 넘습니다. 키와 시크릿만 넣으세요.`,
+  'keys-format': ({ detail }) =>
+    `API 키나 시크릿의 형식이 맞지 않습니다. 빈칸 없는 영문·숫자·기호로, 키는 ${detail?.['key'] ?? ''}자, 시크릿은 ${detail?.['secret'] ?? ''}자까지 넣으세요.`,
   'keys-missing': () =>
     'API 키가 들어오지 않았습니다. 표준 입력 첫 줄에 넣거나 --keys-stdin을 빼세요.',
   'keys-late': () =>
@@ -68,6 +70,8 @@ const en: Sentences = {
     'The API keys could not be read. Give {"key":"…","secret":"…"} as the first line of standard input.',
   'keys-too-long': ({ detail }) =>
     `The line with the API keys is longer than ${detail?.['limit'] ?? ''} characters. Give the key and the secret only.`,
+  'keys-format': ({ detail }) =>
+    `The API key or the secret has a wrong form. Both are letters, digits and signs without spaces: a key of at most ${detail?.['key'] ?? ''}, a secret of at most ${detail?.['secret'] ?? ''}.`,
   'keys-missing': () =>
     'No API keys came. Give them as the first line of standard input, or leave --keys-stdin out.',
   'keys-late': () =>

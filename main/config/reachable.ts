@@ -1,5 +1,5 @@
 import type { Settings } from '../../preload/settings.ts';
-import type { Mode } from '../../preload/views.ts';
+import type { ClosedRule, Mode } from '../../preload/views.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { loopbackOrigin } from './loopback.ts';
 import { type StartProblem, startProblem } from './start-problem.ts';
@@ -35,6 +35,12 @@ export function reachableGateway(facts: ReachFacts): Result<Reach, StartProblem>
   if (!isElectron) return fail(startProblem('mode', 'outside-electron', { mode }));
   if (mode === 'live') return fail(startProblem('mode', 'live-closed'));
   return ok({ kind: 'real', origin: host });
+}
+
+/** The same reason in the words of the screens. */
+export function closedRuleOf({ rule }: StartProblem): ClosedRule {
+  const told: readonly ClosedRule[] = ['live-closed', 'outside-electron', 'needs-mode'];
+  return told.find((each) => each === rule) ?? 'other';
 }
 
 function standIn(gatewayUrl: string, facts: ReachFacts): Result<Reach, StartProblem> {

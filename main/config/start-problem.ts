@@ -15,6 +15,7 @@ export type StartRule =
   | 'needs-mode'
   | 'keys-not-json'
   | 'keys-too-long'
+  | 'keys-format'
   | 'keys-missing'
   | 'keys-late'
   | 'outside-electron'

@@ -2,15 +2,12 @@ import { z } from 'zod';
 import type { Refusal } from '../../preload/failure.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { ApiKeys } from './api-keys.ts';
+import { type KeyPart, keyFault } from './key-limits.ts';
 import { Secret } from './secret.ts';
 
 /** Windows keeps no more than this in one item. */
 export const itemCharsMax = 1_000;
 
-const keyCharsMax = 60;
-const secretCharsMax = 200;
-// Printable ASCII but the two characters that JSON would make longer.
-const plain = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 const bytes32 = z.base64().check(z.length(44));
 const account = z.object({ key: z.string(), secret: z.string() });
 
@@ -46,21 +43,12 @@ export function appItemValue(item: AppItem): Secret {
 
 /** Refuses keys that no keychain item could hold or that cannot be keys. Names no value. */
 export function checkKeys(keys: ApiKeys): Result<null, Refusal> {
-  return (
-    refusalOf('key', keys.key, keyCharsMax) ??
-    refusalOf('secret', keys.secret, secretCharsMax) ??
-    ok(null)
-  );
+  return refusalOf('key', keys.key) ?? refusalOf('secret', keys.secret) ?? ok(null);
 }
 
-function refusalOf(field: 'key' | 'secret', value: Secret, limit: number) {
-  const text = value.reveal();
-  if (text === '') return fail<Refusal>({ kind: 'refused', field, rule: 'missing' });
-  if (text.length > limit) {
-    return fail<Refusal>({ kind: 'refused', field, rule: 'too-long', detail: { limit } });
-  }
-  if (/\s/.test(text)) return fail<Refusal>({ kind: 'refused', field, rule: 'has-spaces' });
-  return plain.test(text) ? null : fail<Refusal>({ kind: 'refused', field, rule: 'format' });
+function refusalOf(part: KeyPart, value: Secret) {
+  const fault = keyFault(part, value.reveal());
+  return fault && fail<Refusal>({ kind: 'refused', field: `keys.${part}`, ...fault });
 }
 
 /** The account in a slot as keys that do not print themselves. */

@@ -16,6 +16,7 @@ import { recover } from '../services/recover.ts';
 import { createSettling } from '../services/settling.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { type LedgerFailure, LedgerStopped } from '../store/ledger-failure.ts';
+import { ledgerFileIn } from '../store/ledger-file.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { watchDisk } from './disk-watch.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
@@ -54,7 +55,7 @@ const answerMs = 30_000;
 /** Opens the ledger of the mode, the way to the gateway, and the queue; then recovers. */
 export async function openSession(parts: SessionParts): Promise<Result<Session, LedgerFailure>> {
   const ledger = openLedger({
-    file: join(parts.folder, `ledger-${parts.settings().mode}.db`),
+    file: ledgerFileIn(parts.folder, parts.settings().mode),
     macKey: parts.macKey,
     nowMs: parts.clock.wallMs,
   });

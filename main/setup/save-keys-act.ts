@@ -1,14 +1,15 @@
 import type { Failure } from '../../preload/failure.ts';
 import type { ChannelView } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
-import { reachableGateway } from '../config/reachable.ts';
+import { closedRuleOf, reachableGateway } from '../config/reachable.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createTransport } from '../gateway/ky-transport.ts';
 import { createPortOne } from '../gateway/portone.ts';
 import type { PortOne } from '../gateway/portone-port.ts';
 import { type ApiKeys, accountFingerprint } from '../secrets/api-keys.ts';
+import { checkKeys } from '../secrets/app-item.ts';
 import { notSentFailureOf } from '../services/failures.ts';
-import { openMatters } from './save-settings-act.ts';
+import { needsTheKeys } from './unfinished.ts';
 
 type Channels = { readonly channels: readonly ChannelView[] };
 
@@ -21,7 +22,9 @@ export async function saveKeysAct(
   keys: ApiKeys,
   thisRunOnly: boolean,
 ): Promise<Result<Channels, Failure>> {
-  const open = openMatters(app);
+  const checked = checkKeys(keys);
+  if (!checked.ok) return checked;
+  const open = needsTheKeys(app);
   if (open) return fail(open);
   const tried = await tryKeys(app, keys);
   if (!tried.ok) return tried;
@@ -36,7 +39,7 @@ async function useKeys(
   keys: ApiKeys,
   thisRunOnly: boolean,
 ): Promise<Result<null, Failure>> {
-  const meanwhile = openMatters(app);
+  const meanwhile = needsTheKeys(app);
   if (meanwhile) return fail(meanwhile);
   const kept = await keep(app, keys, thisRunOnly);
   if (!kept.ok) return kept;
@@ -44,7 +47,9 @@ async function useKeys(
   app.parts.log.watch(keys.secret);
   const from = thisRunOnly ? 'this-run' : 'stored';
   app.parts.log.fact({ event: 'keys-changed', from, account: accountFingerprint(keys.key) });
-  await app.reopen();
+  // Practice has its own keys: a practice sale need not end for those of the shop.
+  if (app.settings.mode === 'training') app.parts.changed();
+  else await app.reopen();
   return ok(null);
 }
 
@@ -58,10 +63,10 @@ async function keep(app: App, keys: ApiKeys, thisRunOnly: boolean): Promise<Resu
     : fail({ kind: 'keychain', state: saved.failure.kind });
 }
 
-/** A token call and the channel list with the keys in use. */
+/** A token call and the channel list with the shop's keys; practice has others, which prove nothing. */
 export async function testKeys(app: App): Promise<Result<Channels, Failure>> {
-  const { till } = app;
-  if (till) return channelsOf(till.session.core.portone);
+  const { till, settings } = app;
+  if (till && settings.mode !== 'training') return channelsOf(till.session.core.portone);
   const keys = app.parts.secrets.portOneKeys();
   return keys ? tryKeys(app, keys) : fail({ kind: 'keys', state: 'missing' });
 }
@@ -77,7 +82,8 @@ async function tryKeys(app: App, keys: ApiKeys): Promise<Result<Channels, Failur
     isElectron: parts.isElectron,
   });
   if (!reach.ok || reach.value.kind === 'embedded') {
-    return fail({ kind: 'refused', field: 'keys', rule: 'not-now' });
+    const why = reach.ok ? 'other' : closedRuleOf(reach.failure);
+    return fail({ kind: 'refused', field: 'keys', rule: 'not-now', detail: { why } });
   }
   const transport = createTransport({
     origin: new URL(reach.value.origin),

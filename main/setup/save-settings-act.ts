@@ -2,8 +2,10 @@ import type { Failure } from '../../preload/failure.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { Language } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
+import { reachableGateway } from '../config/reachable.ts';
 import { saveSettings } from '../config/save-settings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { openElsewhere, openHere } from './unfinished.ts';
 import { saleInProgress } from './unlock-act.ts';
 
 /** A person saves the settings: a yes, the file, and the till on what they say now. */
@@ -16,10 +18,28 @@ export async function saveSettingsAct(app: App, next: Settings): Promise<Result<
   return meanwhile ? fail(meanwhile) : useSaved(app, next);
 }
 
-/** What these settings would cut off or leave behind; null when nothing. */
+/** What these settings would cut off or leave behind, or what is not open yet; null when nothing. */
 function obstacleTo(app: App, next: Settings): Failure | null {
-  if (movesAccount(app.settings, next)) return openMatters(app);
-  return needsReopening(app.settings, next) ? saleInProgress(app) : null;
+  const closed = closedMode(app, next);
+  if (closed) return closed;
+  const after = app.inForce(next);
+  if (!needsReopening(app.settings, after)) return null;
+  if (!movesAccount(app.settings, after)) return saleInProgress(app);
+  // Payments belong to a mode, a gateway and an account: with open ones these stay as they are.
+  const here = openHere(app, 'settings.portone');
+  if (here) return here;
+  return changesAccess(app.settings, after) ? openElsewhere(app, 'settings.portone') : null;
+}
+
+/** Live mode is not kept in the file before this program may take live payments. */
+function closedMode({ parts }: App, { mode, portone }: Settings): Failure | null {
+  if (mode !== 'live') return null;
+  const { isPackaged, isElectron, line } = parts;
+  const { gatewayUrl } = line;
+  const reach = reachableGateway({ mode, host: portone.host, gatewayUrl, isPackaged, isElectron });
+  if (reach.ok) return null;
+  const detail = { why: 'live-closed' };
+  return { kind: 'refused', field: 'settings.mode', rule: 'not-now', detail };
 }
 
 async function useSaved(app: App, next: Settings): Promise<Result<null, Failure>> {
@@ -35,8 +55,8 @@ async function useSaved(app: App, next: Settings): Promise<Result<null, Failure>
 
 /** The language of the screens; kept in the file too, unless that needs a person first. */
 export function changeLanguage(app: App, language: Language): Result<null, Failure> {
-  if (app.problems.length === 0 && app.parts.line.mode === null) {
-    saveSettings(app.parts.folder, { ...app.settings, language });
+  if (app.problems.length === 0) {
+    saveSettings(app.parts.folder, { ...app.fileSettings, language });
   }
   app.speak(language);
   return ok(null);
@@ -47,28 +67,17 @@ function named(failure: Extract<Failure, { kind: 'refused' }>): Failure {
   return { ...failure, field: `settings.${failure.field}` };
 }
 
-/** Payments belong to a mode, a gateway and an account: with open ones these stay as they are. */
-export function openMatters(app: App): Failure | null {
-  const read = app.till?.session.core.ledger.read;
-  if (!read) return null;
-  const orders = [...read.open().map(({ orderNo }) => orderNo), ...openCancelOrders(read)];
-  if (orders.length === 0) return null;
-  const detail = { count: orders.length, orders: orders.slice(0, 5).join(', ') };
-  return { kind: 'refused', field: 'settings.portone', rule: 'while-open', detail };
-}
-
-function openCancelOrders(
-  read: NonNullable<App['till']>['session']['core']['ledger']['read'],
-): readonly string[] {
-  return read.openCancels().map(({ merchantUid }) => read.payment(merchantUid)?.orderNo ?? '');
-}
-
 function movesAccount(before: Settings, after: Settings): boolean {
   return (
     before.mode !== after.mode ||
     before.shop.tillId !== after.shop.tillId ||
-    JSON.stringify(before.portone) !== JSON.stringify(after.portone)
+    changesAccess(before, after)
   );
+}
+
+/** What payments of every mode are looked up with. */
+function changesAccess(before: Settings, after: Settings): boolean {
+  return JSON.stringify(before.portone) !== JSON.stringify(after.portone);
 }
 
 function needsReopening(before: Settings, after: Settings): boolean {

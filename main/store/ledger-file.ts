@@ -11,8 +11,9 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Mode } from '../../preload/views.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applicationId, connect } from './connection.ts';
 import { codeOf, type LedgerFailure } from './ledger-failure.ts';
@@ -20,6 +21,11 @@ import { migrate, newestVersion, versionOf } from './migrate.ts';
 
 /** Source: SQLite, database file format, the first 100 bytes. */
 const header = { bytes: 100, magic: 'SQLite format 3\0', versionAt: 60, applicationAt: 68 };
+
+/** Where the ledger of a mode lies. */
+export function ledgerFileIn(folder: string, mode: Mode): string {
+  return join(folder, `ledger-${mode}.db`);
+}
 
 /**
  * Makes sure that there is a ledger at `file` which this program may open (mode 0600, a new folder

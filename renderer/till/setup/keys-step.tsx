@@ -72,9 +72,7 @@ function KeysForm({ keychainReady }: { readonly keychainReady: boolean }) {
 /** React holds nothing of it: the value lives in the field until it is sent. */
 function SecretField(props: { readonly name: 'key' | 'secret'; readonly label: string }) {
   const id = useId();
-  const named = useFault(`keys.${props.name}`);
-  const plain = useFault(props.name);
-  const fault = named ?? plain;
+  const fault = useFault(`keys.${props.name}`);
   return (
     <div className={css['field']}>
       <label htmlFor={id}>{props.label}</label>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { PanelFrame } from '../panels/panel-frame.tsx';
-import { problemText } from '../text/rule-text.ts';
+import { problemText, ruleText } from '../text/rule-text.ts';
 import { useTill, useTillState } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import { ChannelStep } from './channel-step.tsx';
@@ -12,7 +12,7 @@ import { KeysStep } from './keys-step.tsx';
 import { SaleStep } from './sale-step.tsx';
 import css from './set-up.module.css';
 import { SetUpContext, useSetUp, useSetUpState } from './set-up-context.ts';
-import { createSetUpStore, type SetUpStep, setUpSteps } from './set-up-store.ts';
+import { createSetUpStore, isOfWholePart, type SetUpStep, setUpSteps } from './set-up-store.ts';
 import { ShopStep } from './shop-step.tsx';
 
 /** First run and settings are the same five steps; nothing counts before 저장. */
@@ -41,7 +41,9 @@ function Frame() {
       <div className={css['body']}>
         <Steps />
         <div className={css['scroll']}>
+          <RunMode />
           <Problems />
+          <PartFault />
           {draft === null ? <p role="status">{words('loading')}</p> : <Step step={step} />}
         </div>
       </div>
@@ -97,6 +99,26 @@ function Step({ step }: { readonly step: SetUpStep }) {
     case 'device':
       return <DeviceStep />;
   }
+}
+
+/** What is set here is not what this run was told to be. */
+function RunMode() {
+  const words = useWords();
+  const { runMode } = useSetUpState();
+  if (runMode === null) return null;
+  return <NoticeBox tone="info">{words(`set-up.run-mode.${runMode}`)}</NoticeBox>;
+}
+
+/** Why a whole part may not change now; it has no field to stand beside. */
+function PartFault() {
+  const words = useWords();
+  const { fault } = useSetUpState();
+  if (fault === null || !isOfWholePart(fault)) return null;
+  return (
+    <NoticeBox tone="pending">
+      <p role="alert">{ruleText(fault, words)}</p>
+    </NoticeBox>
+  );
 }
 
 /** What main found in the settings file; each is also shown beside its field. */

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Refusal } from '../../../preload/failure.ts';
 import type { Settings } from '../../../preload/settings.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import type { ChannelView, SettingsProblem } from '../../../preload/views.ts';
+import type { ChannelView, Mode, SettingsProblem } from '../../../preload/views.ts';
 import type { Run } from '../store/run.ts';
 import type { View } from '../store/view-store.ts';
 
@@ -13,6 +13,8 @@ export type SetUp = {
   readonly step: SetUpStep;
   /** What will be saved; null until main gave the settings. It never holds a key. */
   readonly draft: Settings | null;
+  /** The mode that the command line gave this run, whatever the draft says. */
+  readonly runMode: Mode | null;
   /** What main found wrong with the settings file. */
   readonly problems: readonly SettingsProblem[];
   /** The value that was refused when saving. */
@@ -41,6 +43,7 @@ export type SetUpStore = {
 const nothing: SetUp = {
   step: 'shop',
   draft: null,
+  runMode: null,
   problems: [],
   fault: null,
   saved: false,
@@ -69,7 +72,8 @@ export function createSetUpStore(
     async load() {
       const reply = await run('settings', 'other', setup.settings);
       if (!reply?.ok) return;
-      store.setState({ draft: reply.value.settings, problems: reply.value.problems });
+      const { settings, problems, runMode } = reply.value;
+      store.setState({ draft: settings, problems, runMode });
     },
     go: (step) => store.setState({ step, saved: false }),
     change: (change) =>
@@ -106,13 +110,16 @@ function fieldOf({ field }: Pick<Refusal, 'field'>): string {
   return field.replace(/^settings\.?/, '');
 }
 
+/** True for a refusal of a whole part of the settings: no single field can show it. */
+export function isOfWholePart({ field }: Pick<Refusal, 'field'>): boolean {
+  return field === 'keys' || field === 'portone';
+}
+
 /** The step that has this field. */
 export function stepOf(field: string): SetUpStep {
   const group = field.split('.', 1)[0];
   switch (group) {
     case 'keys':
-    case 'key':
-    case 'secret':
       return 'keys';
     case 'mode':
     case 'portone':

@@ -74,6 +74,7 @@ export function noticeText(notice: Notice, words: TillWords): string {
     case 'alarm':
       return words('notice.alarm', { n: notice.count });
     case 'real-gateway-closed':
+      return words(`notice.real-gateway-closed.${notice.rule}`);
     case 'keys-missing':
     case 'offline':
       return words(`notice.${notice.kind}`);

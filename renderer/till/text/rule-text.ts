@@ -18,11 +18,14 @@ const rules: Readonly<Record<Rule, true>> = {
   'not-a-url': true,
   'not-loopback': true,
   'not-json': true,
+  unreadable: true,
   'unknown-field': true,
   'newer-version': true,
   format: true,
   'only-in-development': true,
   'while-open': true,
+  'open-elsewhere': true,
+  'cannot-tell': true,
   'not-now': true,
   'not-found': true,
   'our-page-only': true,
@@ -37,7 +40,14 @@ function isRule(text: string): text is Rule {
 
 /** What is wrong with the value and what to do, as one sentence. */
 export function ruleText(refusal: Pick<Refusal, 'rule' | 'detail'>, words: TillWords): string {
-  return words(`rule.${refusal.rule}`, { ...noFigures, ...refusal.detail });
+  const closed = refusal.rule === 'not-now' ? closedText(refusal.detail?.['why'], words) : null;
+  return closed ?? words(`rule.${refusal.rule}`, { ...noFigures, ...refusal.detail });
+}
+
+/** Why the gateway is closed, where that is why something cannot be done now. */
+function closedText(why: unknown, words: TillWords): string | null {
+  if (why === 'live-closed' || why === 'outside-electron') return words(`rule.not-now.${why}`);
+  return null;
 }
 
 /** The same for a problem of the settings file; a rule of a newer program reads as a wrong form. */
@@ -47,4 +57,4 @@ export function problemText({ rule, detail }: SettingsProblem, words: TillWords)
 }
 
 /** Figures a rule may leave out; the sentences read well without them. */
-const noFigures = { limit: '', allowed: '', known: '', was: '' };
+const noFigures = { limit: '', allowed: '', known: '', was: '', orders: '', mode: '' };

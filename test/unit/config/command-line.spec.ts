@@ -110,15 +110,15 @@ describe('keys from standard input', () => {
     readKeys(Readable.from(parts.map((p) => Buffer.from(p))), 500);
 
   test.each([
-    [['{"key":"imp_k","secret":"한글"}\n']],
-    [['{"key":"imp_k",', '"secret":"한글"}\n', 'more']],
-    [['{"key":"imp_k","secret":"한글"}']],
-    [['{"key":"imp_k","secret":"한글"}\r\n']],
+    [['{"key":"imp_k","secret":"s3cr~t"}\n']],
+    [['{"key":"imp_k",', '"secret":"s3cr~t"}\n', 'more']],
+    [['{"key":"imp_k","secret":"s3cr~t"}']],
+    [['{"key":"imp_k","secret":"s3cr~t"}\r\n']],
   ])('%j are read', async (parts) => {
     const keys = await read(...parts);
     expect(keys.ok && [keys.value.key.reveal(), keys.value.secret.reveal()]).toEqual([
       'imp_k',
-      '한글',
+      's3cr~t',
     ]);
   });
 
@@ -129,6 +129,9 @@ describe('keys from standard input', () => {
     [['{"key":"a"}\n'], 'keys-not-json'],
     [['{"key":"","secret":"b"}\n'], 'keys-not-json'],
     [['{"key":"a","secret":"b","more":1}\n'], 'keys-not-json'],
+    [[`{"key":"${'k'.repeat(61)}","secret":"b"}\n`], 'keys-format'],
+    [[`{"key":"a","secret":"${'s'.repeat(201)}"}\n`], 'keys-format'],
+    [['{"key":"a","secret":"한글"}\n'], 'keys-format'],
     [['x'.repeat(3_000)], 'keys-too-long'],
   ])('%j are refused: %s', async (parts, rule) => {
     expect(await read(...parts)).toMatchObject({ ok: false, failure: { rule } });

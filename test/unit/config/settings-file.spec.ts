@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -133,11 +134,22 @@ test('a folder where the file should be is named as a problem and kept', () => {
   mkdirSync(file());
   expect(loadSettings(folder)).toMatchObject({
     from: 'defaults',
-    problems: [{ field: '', rule: 'not-json', detail: { error: 'EISDIR' } }],
+    problems: [{ field: '', rule: 'unreadable', detail: { error: 'EISDIR' } }],
   });
   const saved = saveSettings(folder, defaultSettings);
   expect(saved).toMatchObject({ ok: false, failure: { kind: 'storage' } });
   expect(existsSync(file())).toBe(true);
+});
+
+test('a file that the system will not open is told from one with something wrong in it', () => {
+  saveSettings(folder, shopNamed('전에'));
+  rmSync(file());
+  symlinkSync(file(), file());
+  expect(loadSettings(folder)).toEqual({
+    settings: shopNamed('전에'),
+    from: 'last-good',
+    problems: [{ field: '', rule: 'unreadable', detail: { error: 'ELOOP' } }],
+  });
 });
 
 test.each([

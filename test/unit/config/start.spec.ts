@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dataFolderFor } from '../../../main/config/data-folder.ts';
 import { nodeProblem } from '../../../main/config/node-floor.ts';
 import { sentenceFor, sentencesFor } from '../../../main/config/problem-words.ts';
-import { type ReachFacts, reachableGateway } from '../../../main/config/reachable.ts';
+import { closedRuleOf, type ReachFacts, reachableGateway } from '../../../main/config/reachable.ts';
 import { type StartRule, startProblem } from '../../../main/config/start-problem.ts';
 
 const facts: ReachFacts = {
@@ -58,6 +58,15 @@ describe('the gateway that may be spoken to', () => {
     });
   });
 
+  test.each([
+    ['live-closed', 'live-closed'],
+    ['outside-electron', 'outside-electron'],
+    ['needs-mode', 'needs-mode'],
+    ['not-loopback', 'other'],
+  ] as const)('is closed for a reason that the screens know: %s is told as %s', (rule, told) => {
+    expect(closedRuleOf(startProblem('mode', rule))).toBe(told);
+  });
+
   test('is never another machine without Electron, whatever else is asked', () => {
     for (const mode of ['training', 'test', 'live'] as const) {
       for (const gatewayUrl of [null, standIn, 'https://api.iamport.kr', 'http://10.0.0.1']) {
@@ -87,6 +96,7 @@ const rules: Readonly<Record<StartRule, true>> = {
   'needs-mode': true,
   'keys-not-json': true,
   'keys-too-long': true,
+  'keys-format': true,
   'keys-missing': true,
   'keys-late': true,
   'outside-electron': true,

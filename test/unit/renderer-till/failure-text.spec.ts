@@ -87,7 +87,12 @@ const cancelRecord: Readonly<Record<CancelState, true>> = {
   'needs-person': true,
 };
 const notices: Readonly<Record<Notice['kind'], readonly Notice[]>> = {
-  'real-gateway-closed': [{ kind: 'real-gateway-closed' }],
+  'real-gateway-closed': [
+    { kind: 'real-gateway-closed', rule: 'live-closed' },
+    { kind: 'real-gateway-closed', rule: 'outside-electron' },
+    { kind: 'real-gateway-closed', rule: 'needs-mode' },
+    { kind: 'real-gateway-closed', rule: 'other' },
+  ],
   keychain: [
     { kind: 'keychain', state: 'locked' },
     { kind: 'keychain', state: 'absent' },
@@ -116,6 +121,14 @@ describe.each(languages)('in %s', (language) => {
         expect(said.money, shown).toMatch(moneyWords[language]);
       }
     }
+  });
+
+  it('says that live opens later instead of *not now*', () => {
+    const closed = ruleText({ rule: 'not-now', detail: { why: 'live-closed' } }, words);
+    expect(closed).toBe(words('rule.not-now.live-closed'));
+    expect(ruleText({ rule: 'not-now', detail: { why: 'other' } }, words)).toBe(
+      words('rule.not-now'),
+    );
   });
 
   it('a cancel that was not done never claims that nothing was taken', () => {

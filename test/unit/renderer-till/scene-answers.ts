@@ -27,6 +27,7 @@ export const sceneAnswers: Readonly<Record<string, Reply<unknown, Failure>>> = {
   'setup.settings': ok({
     settings: someSettings,
     problems: [{ field: 'shop.tillId', rule: 'format' }],
+    runMode: null,
   }),
   'setup.save': {
     ok: false,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   createSetUpStore,
+  isOfWholePart,
   stepOf,
   withChannel,
 } from '../../../renderer/till/setup/set-up-store.ts';
@@ -19,7 +20,7 @@ const channel = {
 
 async function openSetUp(answers = {}) {
   const desk = await fakeDesk(idleState, {
-    'setup.settings': { ok: true, value: { settings: someSettings, problems: [] } },
+    'setup.settings': { ok: true, value: { settings: someSettings, problems: [], runMode: null } },
     ...answers,
   });
   const setUp = createSetUpStore(desk.main.bridge, desk.run, desk.stores.view, 'shop');
@@ -55,6 +56,30 @@ describe('the set-up', () => {
       expect(setUp.store.getState().fault).toBeNull();
     },
   );
+
+  it.each([
+    ['settings.portone', 'channel', true],
+    ['keys', 'keys', true],
+    ['keys.secret', 'keys', false],
+    ['settings.mode', 'channel', false],
+  ] as const)(
+    'shows a refusal of %s on the step %s; of a whole part: %s',
+    async (field, step, whole) => {
+      const failure = { kind: 'refused', field, rule: 'open-elsewhere' } as const;
+      const { setUp } = await openSetUp({ 'setup.save': { ok: false, failure } });
+      await setUp.save();
+      const { fault, ...now } = setUp.store.getState();
+      expect(now.step).toBe(step);
+      expect(fault && isOfWholePart(fault)).toBe(whole);
+    },
+  );
+
+  it('knows the mode that the command line gave this run', async () => {
+    const value = { settings: someSettings, problems: [], runMode: 'training' };
+    const { setUp } = await openSetUp({ 'setup.settings': { ok: true, value } });
+    expect(setUp.store.getState().runMode).toBe('training');
+    expect(setUp.store.getState().draft?.mode).toBe(someSettings.mode);
+  });
 
   it('takes a no to main’s question quietly', async () => {
     const failure = { kind: 'not-allowed' } as const;

@@ -122,14 +122,14 @@ test.each(['not json', '{"v":2}', '{"v":1,"portone":{"current":{"key":1}}}'])(
 );
 
 test.each([
-  ['an empty key', '', 's', 'key', 'missing'],
-  ['an empty secret', 'k', '', 'secret', 'missing'],
-  ['a key of 61 characters', 'k'.repeat(61), 's', 'key', 'too-long'],
-  ['a secret of 201 characters', 'k', 's'.repeat(201), 'secret', 'too-long'],
-  ['a key with a space in it', 'k k', 's', 'key', 'has-spaces'],
-  ['a secret with a line end', 'k', 's\n', 'secret', 'has-spaces'],
-  ['a key in Hangul', '한', 's', 'key', 'format'],
-  ['a secret with a quote', 'k', 's"', 'secret', 'format'],
+  ['an empty key', '', 's', 'keys.key', 'missing'],
+  ['an empty secret', 'k', '', 'keys.secret', 'missing'],
+  ['a key of 61 characters', 'k'.repeat(61), 's', 'keys.key', 'too-long'],
+  ['a secret of 201 characters', 'k', 's'.repeat(201), 'keys.secret', 'too-long'],
+  ['a key with a space in it', 'k k', 's', 'keys.key', 'has-spaces'],
+  ['a secret with a line end', 'k', 's\n', 'keys.secret', 'has-spaces'],
+  ['a key in Hangul', '한', 's', 'keys.key', 'format'],
+  ['a secret with a quote', 'k', 's"', 'keys.secret', 'format'],
 ])('%s is refused by name and rule', async (_, key, secret, field, rule) => {
   const keychain = new MemoryKeychain();
   const secrets = createAppSecrets(keychain);
