@@ -1,6 +1,7 @@
 import { type Bridge, call, event } from './call.ts';
 import type { Failure } from './failure.ts';
-import type { CustomerState, Language, Won } from './views.ts';
+import type { Language, Won } from './views.ts';
+import type { CustomerState } from './window-states.ts';
 
 /** Everything the customer's window may ask of main. The ID and password go in here and nowhere else. */
 export const customerContract = {

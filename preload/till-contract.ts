@@ -1,19 +1,17 @@
 import { type Bridge, call, event } from './call.ts';
 import type { Failure } from './failure.ts';
+import type { CancelView, PaymentDetail, PaymentView } from './payment-views.ts';
 import type { Settings } from './settings.ts';
 import type {
   Buyer,
-  CancelView,
   ChannelView,
   Language,
   Mode,
-  PaymentDetail,
-  PaymentView,
   ReceiptView,
   SettingsProblem,
-  TillState,
   Won,
 } from './views.ts';
+import type { TillState } from './window-states.ts';
 
 /**
  * Everything the cashier's window may ask of main. Commands answer with a refusal or nothing; what

@@ -1,4 +1,4 @@
-import type { CustomerState, Notice, TillState } from '../../preload/views.ts';
+import type { CustomerState, Notice, TillState } from '../../preload/window-states.ts';
 import { businessDayOf } from '../domain/business-day.ts';
 import { mayCancelInPart } from '../domain/may-cancel-in-part.ts';
 import { won, zeroWon } from '../domain/won.ts';

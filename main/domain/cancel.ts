@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../../preload/failure.ts';
-import type { CancelState, Won } from '../../preload/views.ts';
+import type { CancelState } from '../../preload/payment-views.ts';
+import type { Won } from '../../preload/views.ts';
 
 /** What is fixed when a cancel is asked for. The checksum is frozen: a mismatch needs a person. */
 export type CancelFacts = {

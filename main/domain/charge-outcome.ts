@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../../preload/failure.ts';
-import type { Alarm, Mode } from '../../preload/views.ts';
+import type { Alarm } from '../../preload/payment-views.ts';
+import type { Mode } from '../../preload/views.ts';
 import { isAmbiguous } from './decline-reason.ts';
 import type { ProviderPayment } from './provider-payment.ts';
 

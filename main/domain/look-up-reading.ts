@@ -1,4 +1,4 @@
-import type { Alarm } from '../../preload/views.ts';
+import type { Alarm } from '../../preload/payment-views.ts';
 import type { ProviderPayment } from './provider-payment.ts';
 
 /** What a look-up must match to be about this payment. */

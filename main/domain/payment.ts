@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../../preload/failure.ts';
-import type { Alarm, Buyer, Mode, Won } from '../../preload/views.ts';
+import type { Alarm } from '../../preload/payment-views.ts';
+import type { Buyer, Mode, Won } from '../../preload/views.ts';
 import type { PaymentTax } from './tax.ts';
 import { zeroWon } from './won.ts';
 

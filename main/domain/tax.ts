@@ -1,4 +1,5 @@
-import type { TaxSplit, TaxType, Won } from '../../preload/views.ts';
+import type { TaxSplit } from '../../preload/payment-views.ts';
+import type { TaxType, Won } from '../../preload/views.ts';
 import { minus, plus, won, zeroWon } from './won.ts';
 
 /** The tax rule a payment was made under, and how much of its amount is tax-free. */

@@ -1,6 +1,6 @@
 import type { Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
-import type { PaymentDetail, PaymentView } from '../../preload/views.ts';
+import type { PaymentDetail, PaymentView } from '../../preload/payment-views.ts';
 import type { OpenTill } from '../app/open-till.ts';
 import { entryOf, nextCheckMs } from '../app/till-state.ts';
 import { businessDayOf } from '../domain/business-day.ts';

@@ -1,5 +1,6 @@
+import type { TaxSplit } from '../../preload/payment-views.ts';
 import type { Settings } from '../../preload/settings.ts';
-import type { Language, Mode, TaxSplit, Won } from '../../preload/views.ts';
+import type { Language, Mode, Won } from '../../preload/views.ts';
 
 /** Characters per line: 80 mm paper has 48 or 42, 58 mm has 32. */
 export type PaperColumns = 48 | 42 | 32;

@@ -1,4 +1,5 @@
-import type { TaxSplit, Won } from '../../preload/views.ts';
+import type { TaxSplit } from '../../preload/payment-views.ts';
+import type { Won } from '../../preload/views.ts';
 import type { ReceiptWords } from '../words/receipt-words.ts';
 import type { ReceiptFrame } from './receipt-data.ts';
 import { stampOf } from './receipt-figures.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '../../preload/views.ts';
+import type { Act } from '../../preload/window-states.ts';
 
 /** Asks the right person for a yes to one act; false when they say no or nobody answers in time. */
 export type Authorise = (act: Act) => Promise<boolean>;

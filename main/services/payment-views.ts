@@ -1,4 +1,4 @@
-import type { CancelView, PaymentDetail, PaymentView } from '../../preload/views.ts';
+import type { CancelView, PaymentDetail, PaymentView } from '../../preload/payment-views.ts';
 import type { Cancel } from '../domain/cancel.ts';
 import { type Payment, remainingWonOf } from '../domain/payment.ts';
 import { taxOfPayment } from '../domain/tax.ts';

@@ -1,12 +1,6 @@
 import type { DeclineReason } from '../../preload/failure.ts';
-import type {
-  Alarm,
-  BuyerField,
-  CancelState,
-  Mode,
-  PaymentState,
-  TaxType,
-} from '../../preload/views.ts';
+import type { Alarm, CancelState, PaymentState } from '../../preload/payment-views.ts';
+import type { BuyerField, Mode, TaxType } from '../../preload/views.ts';
 import type { LookUpPurpose } from '../domain/attempt.ts';
 import type { NotChargedWhy } from '../domain/payment.ts';
 import type { QueueKind, QueueSubject } from '../domain/queue-entry.ts';

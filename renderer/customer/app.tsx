@@ -1,4 +1,4 @@
-import type { CustomerState } from '../../preload/views.ts';
+import type { CustomerState } from '../../preload/window-states.ts';
 import { ModeFrame } from '../shared/mode-frame.tsx';
 import { CustomerContext, useMaybeState, useView } from './customer-context.ts';
 import { HelpDialog } from './parts/help-dialog.tsx';

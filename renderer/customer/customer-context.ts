@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { CustomerState } from '../../preload/views.ts';
+import type { CustomerState } from '../../preload/window-states.ts';
 import type { Acts, Customer } from './store/customer.ts';
 import type { View } from './store/view-store.ts';
 

@@ -1,4 +1,4 @@
-import type { CustomerSale } from '../../preload/views.ts';
+import type { CustomerSale } from '../../preload/sale-views.ts';
 import type { Field } from './store/view-store.ts';
 
 /** The sale's state as `<body data-state>` says it, for tests and style sheets. */

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
-import type { TillState } from '../../preload/views.ts';
+import type { TillState } from '../../preload/window-states.ts';
 import type { Acts } from './acts/commands.ts';
 import type { Entry } from './store/entry-store.ts';
 import type { Lists } from './store/list-store.ts';

@@ -14,7 +14,7 @@ import { createAppSecrets } from '../../main/secrets/app-secrets.ts';
 import { Secret } from '../../main/secrets/secret.ts';
 import { trainingKeys } from '../../main/training/portone/server.ts';
 import type { Failure } from '../../preload/failure.ts';
-import type { CustomerState, TillState } from '../../preload/views.ts';
+import type { CustomerState, TillState } from '../../preload/window-states.ts';
 import { memoryStore } from './memory-store.ts';
 import { seededRandom } from './seeded-random.ts';
 import { until } from './until.ts';

@@ -1,6 +1,6 @@
 import type { CustomerBridge } from '../../preload/customer-contract.ts';
 import type { Failure } from '../../preload/failure.ts';
-import type { CustomerState } from '../../preload/views.ts';
+import type { CustomerState } from '../../preload/window-states.ts';
 
 /** One call a window made: its name and what it took along. */
 export type FakeCall = { readonly name: string; readonly argument: unknown };

@@ -1,7 +1,7 @@
 import type { Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { TillBridge } from '../../preload/till-contract.ts';
-import type { TillState } from '../../preload/views.ts';
+import type { TillState } from '../../preload/window-states.ts';
 
 type Listener<T> = (payload: T) => void;
 

@@ -4,10 +4,10 @@ import type {
   PaymentDetail,
   PaymentState,
   PaymentView,
-  TillSale,
-  TillState,
-  Won,
-} from '../../preload/views.ts';
+} from '../../preload/payment-views.ts';
+import type { TillSale } from '../../preload/sale-views.ts';
+import type { Won } from '../../preload/views.ts';
+import type { TillState } from '../../preload/window-states.ts';
 
 /** 2026-11-21 14:03:24 in Seoul. */
 export const noonMs = Date.UTC(2026, 10, 21, 5, 3, 24);

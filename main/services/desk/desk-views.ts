@@ -1,4 +1,6 @@
-import type { CustomerSale, PaymentView, TillSale, Won } from '../../../preload/views.ts';
+import type { PaymentView } from '../../../preload/payment-views.ts';
+import type { CustomerSale, TillSale } from '../../../preload/sale-views.ts';
+import type { Won } from '../../../preload/views.ts';
 import { zeroWon } from '../../domain/won.ts';
 import type { DeskSale, DeskState } from './desk-state.ts';
 

@@ -1,4 +1,4 @@
-import type { CustomerSale } from '../../../preload/views.ts';
+import type { CustomerSale } from '../../../preload/sale-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { useNow } from '../../shared/now.ts';

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react';
-import type { CustomerSale } from '../../../preload/views.ts';
+import type { CustomerSale } from '../../../preload/sale-views.ts';
 import { pointsText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { useActs } from '../customer-context.ts';

@@ -1,4 +1,4 @@
-import type { CustomerSale } from '../../../preload/views.ts';
+import type { CustomerSale } from '../../../preload/sale-views.ts';
 import { pointsText, wonOf } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { useActs } from '../customer-context.ts';

@@ -1,5 +1,5 @@
 import { CircleSlash } from 'lucide-react';
-import type { CustomerSale } from '../../../preload/views.ts';
+import type { CustomerSale } from '../../../preload/sale-views.ts';
 import { useActs } from '../customer-context.ts';
 import { GoingBack } from '../parts/going-back.tsx';
 import { Heading } from '../parts/heading.tsx';

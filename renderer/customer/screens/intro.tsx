@@ -1,4 +1,4 @@
-import type { CustomerSale } from '../../../preload/views.ts';
+import type { CustomerSale } from '../../../preload/sale-views.ts';
 import { Money } from '../../shared/money.tsx';
 import { useActs } from '../customer-context.ts';
 import { Heading } from '../parts/heading.tsx';

@@ -1,5 +1,5 @@
 import { CloudOff } from 'lucide-react';
-import type { CustomerSale } from '../../../preload/views.ts';
+import type { CustomerSale } from '../../../preload/sale-views.ts';
 import { Heading } from '../parts/heading.tsx';
 import { Message } from '../parts/message.tsx';
 import { PadScreen } from '../parts/pad-screen.tsx';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CustomerBridge } from '../../../preload/customer-contract.ts';
-import type { CustomerState } from '../../../preload/views.ts';
+import type { CustomerState } from '../../../preload/window-states.ts';
 
 /** What main last told; null until it first answered. Nobody but main changes it. */
 export type Mirror = { readonly state: CustomerState | null };

@@ -1,4 +1,4 @@
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import { isOver } from '../flow/data-state.ts';
 import { mayCancel } from '../flow/may-cancel.ts';
 import type { Command } from '../keys/key-table.ts';

@@ -1,5 +1,5 @@
+import type { PaymentView } from '../../../preload/payment-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import type { PaymentView } from '../../../preload/views.ts';
 import { isOver, mayLeave } from '../flow/data-state.ts';
 import { mayCancel } from '../flow/may-cancel.ts';
 import type { Run } from '../store/run.ts';

@@ -1,7 +1,7 @@
 import type { Reply } from '../../../preload/call.ts';
 import type { Failure } from '../../../preload/failure.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import type { TillSale } from '../../../preload/views.ts';
 import { blockOf } from '../flow/block.ts';
 import { saleOf } from '../store/entry-store.ts';
 import type { Run } from '../store/run.ts';

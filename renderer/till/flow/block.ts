@@ -1,4 +1,4 @@
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { amountOf } from './digits.ts';
 
 /** Why the customer cannot be asked now; each has a sentence under the button. */

@@ -1,4 +1,4 @@
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 
 /** The sale's state as `<body data-state>` says it, for tests and style sheets. */
 export function dataStateOf(sale: TillSale, digits: string): string {

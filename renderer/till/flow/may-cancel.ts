@@ -1,4 +1,4 @@
-import type { PaymentView } from '../../../preload/views.ts';
+import type { PaymentView } from '../../../preload/payment-views.ts';
 
 /** Something of the payment is left that could be cancelled. */
 export function mayCancel({ state, amountWon, cancelledWon }: PaymentView): boolean {

@@ -1,4 +1,4 @@
-import type { CancelView, PaymentDetail } from '../../../preload/views.ts';
+import type { CancelView, PaymentDetail } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { dayAndClockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';

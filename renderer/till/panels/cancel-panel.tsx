@@ -1,4 +1,4 @@
-import type { PaymentDetail } from '../../../preload/views.ts';
+import type { PaymentDetail } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { Money } from '../../shared/money.tsx';
 import { clockText } from '../../shared/time-text.ts';

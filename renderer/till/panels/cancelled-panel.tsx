@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CancelView } from '../../../preload/views.ts';
+import type { CancelView } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { Money } from '../../shared/money.tsx';
 import { cancelText } from '../text/payment-text.ts';

@@ -1,4 +1,4 @@
-import type { PaymentDetail } from '../../../preload/views.ts';
+import type { PaymentDetail } from '../../../preload/payment-views.ts';
 import { dayAndClockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';

@@ -1,4 +1,4 @@
-import type { PaymentDetail } from '../../../preload/views.ts';
+import type { PaymentDetail } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { wonText } from '../../shared/won-text.ts';

@@ -1,4 +1,4 @@
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { wonText } from '../../shared/won-text.ts';
 import { useActs, useLists, useTill, useTillState } from '../till-context.ts';

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { PaymentView } from '../../../preload/views.ts';
+import type { PaymentView } from '../../../preload/payment-views.ts';
 import { clockText, dayText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';

@@ -1,5 +1,5 @@
 import { Check, CircleHelp, CircleSlash, Clock, RotateCcw, X } from 'lucide-react';
-import type { PaymentView } from '../../../preload/views.ts';
+import type { PaymentView } from '../../../preload/payment-views.ts';
 import { classNames } from '../../shared/class-names.ts';
 import { type Standing, standingOf } from '../text/payment-text.ts';
 import { useWords } from '../words.ts';

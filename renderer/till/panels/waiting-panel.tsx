@@ -1,4 +1,4 @@
-import type { PaymentView } from '../../../preload/views.ts';
+import type { PaymentView } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { useNow } from '../../shared/now.ts';
 import { alarmText } from '../text/payment-text.ts';

@@ -1,4 +1,4 @@
-import type { Alarm } from '../../../preload/views.ts';
+import type { Alarm } from '../../../preload/payment-views.ts';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { alarmText } from '../text/payment-text.ts';
 import { useWords } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { CustomerStep } from '../../../preload/views.ts';
+import type { CustomerStep } from '../../../preload/sale-views.ts';
 import { useWords } from '../words.ts';
 import css from './parts.module.css';
 

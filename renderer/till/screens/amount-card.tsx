@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { Money } from '../../shared/money.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';

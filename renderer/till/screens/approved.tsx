@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { clockText } from '../../shared/time-text.ts';

@@ -1,4 +1,5 @@
-import type { Act, Language, TillState } from '../../../preload/views.ts';
+import type { Language } from '../../../preload/views.ts';
+import type { Act, TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { wonText } from '../../shared/won-text.ts';

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Notice } from '../../../preload/views.ts';
+import type { Notice } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { classNames } from '../../shared/class-names.ts';
 import { noticeText } from '../text/payment-text.ts';

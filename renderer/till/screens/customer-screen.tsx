@@ -1,4 +1,4 @@
-import type { CustomerStep, TillSale } from '../../../preload/views.ts';
+import type { CustomerStep, TillSale } from '../../../preload/sale-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { CustomerSteps } from '../parts/customer-steps.tsx';

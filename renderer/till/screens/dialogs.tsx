@@ -1,4 +1,4 @@
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { useActs, useView } from '../till-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';

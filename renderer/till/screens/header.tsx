@@ -1,5 +1,5 @@
 import { Clock, Wifi, WifiOff } from 'lucide-react';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { classNames } from '../../shared/class-names.ts';
 import { useActs, useTill } from '../till-context.ts';

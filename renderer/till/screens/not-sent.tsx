@@ -1,5 +1,5 @@
 import { Unplug } from 'lucide-react';
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { useActs } from '../till-context.ts';
 import { useWords } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { Notice } from '../../../preload/views.ts';
+import type { Notice } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { noticeText } from '../text/payment-text.ts';

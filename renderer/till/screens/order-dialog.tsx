@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react';
-import type { Buyer, BuyerField, TillState } from '../../../preload/views.ts';
+import type { Buyer, BuyerField } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
 import { useEntry, useTill } from '../till-context.ts';

@@ -1,4 +1,4 @@
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import type { Panel } from '../store/view-store.ts';
 import { useView } from '../till-context.ts';
 import { AmountScreen } from './amount-screen.tsx';

@@ -1,4 +1,4 @@
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { wonOf, wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';

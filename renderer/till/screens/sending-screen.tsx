@@ -1,4 +1,4 @@
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import { Money } from '../../shared/money.tsx';
 import { Progress } from '../../shared/progress.tsx';
 import { useWords } from '../words.ts';

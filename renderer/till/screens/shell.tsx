@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { Banner } from './banner.tsx';
 import { Header } from './header.tsx';
 import { MessageStrip } from './message-strip.tsx';

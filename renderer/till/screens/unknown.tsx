@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react';
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { useNow } from '../../shared/now.ts';
 import { clockText, secondsLeft } from '../../shared/time-text.ts';

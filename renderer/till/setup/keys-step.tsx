@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useRef } from 'react';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { useTillState } from '../till-context.ts';

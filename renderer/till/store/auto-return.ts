@@ -1,4 +1,4 @@
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import type { Stores } from './stores.ts';
 
 /** How long an approved sale stays on the screen by itself. */

@@ -1,5 +1,5 @@
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { read } from '../acts/panel-acts.ts';
 import type { Stores } from './stores.ts';
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PaymentView } from '../../../preload/payment-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import type { PaymentView } from '../../../preload/views.ts';
 import type { Run } from './run.ts';
 
 /** How many rows main gives at once; fewer means there are no more. */

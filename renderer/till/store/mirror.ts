@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 
 /** What main last told; null until it first answered. Nobody but main changes it. */
 export type Mirror = { readonly state: TillState | null };

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PaymentDetail } from '../../../preload/payment-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import type { PaymentDetail, Won } from '../../../preload/views.ts';
+import type { Won } from '../../../preload/views.ts';
 import { amountOf, type DigitKey, withKey, withoutLast } from '../flow/digits.ts';
 import type { Run } from './run.ts';
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../../preload/failure.ts';
-import type { CancelView, ReceiptView } from '../../../preload/views.ts';
+import type { CancelView } from '../../../preload/payment-views.ts';
+import type { ReceiptView } from '../../../preload/views.ts';
 import type { TillKey } from '../words.ts';
 
 /** What stands in the place of the keypad. */

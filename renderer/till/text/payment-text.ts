@@ -1,10 +1,10 @@
 import type {
   Alarm,
   CancelView,
-  Notice,
   PaymentState,
   PaymentView,
-} from '../../../preload/views.ts';
+} from '../../../preload/payment-views.ts';
+import type { Notice } from '../../../preload/window-states.ts';
 import type { TillWords } from '../words.ts';
 import { declineText } from './failure-text.ts';
 import { moneyText, type Sentence } from './sentence.ts';

@@ -8,7 +8,7 @@ import {
   wireReasonOf,
 } from '../../../main/domain/cancel.ts';
 import { won } from '../../../main/domain/won.ts';
-import type { CancelState } from '../../../preload/views.ts';
+import type { CancelState } from '../../../preload/payment-views.ts';
 
 const fresh = newCancel({
   cancelId: 'C7F3K2',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { amountOf, taxFreeShareOf, taxOf, taxOfCancel } from '../../../main/domain/tax.ts';
 import { won, wonMax } from '../../../main/domain/won.ts';
-import type { TaxSplit, TaxType } from '../../../preload/views.ts';
+import type { TaxSplit } from '../../../preload/payment-views.ts';
+import type { TaxType } from '../../../preload/views.ts';
 
 const types: readonly TaxType[] = ['taxable', 'tax-free', 'mixed'];
 

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import type { CustomerState } from '../../../preload/views.ts';
+import type { CustomerState } from '../../../preload/window-states.ts';
 import { fakeCustomerScript } from '../../fakes/fake-customer-bridge.ts';
 import { stateWith } from './customer-samples.ts';
 

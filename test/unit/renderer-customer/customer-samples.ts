@@ -1,5 +1,7 @@
 import { won } from '../../../main/domain/won.ts';
-import type { CustomerSale, CustomerState, Won } from '../../../preload/views.ts';
+import type { CustomerSale } from '../../../preload/sale-views.ts';
+import type { Won } from '../../../preload/views.ts';
+import type { CustomerState } from '../../../preload/window-states.ts';
 
 /** A customer's state around a sale. */
 export function stateWith(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { CustomerState } from '../../../preload/views.ts';
+import type { CustomerState } from '../../../preload/window-states.ts';
 import { CustomerPage } from '../../pages/customer-page.ts';
 import { buildCustomerPage, openPad, type Pad } from './customer-pad.ts';
 import { addAxe } from './page-checks.ts';

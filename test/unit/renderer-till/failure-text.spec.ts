@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeclineReason, Failure, MoneyState, Rule } from '../../../preload/failure.ts';
-import type { Alarm, CancelState, Notice } from '../../../preload/views.ts';
+import type { Alarm, CancelState } from '../../../preload/payment-views.ts';
+import type { Notice } from '../../../preload/window-states.ts';
 import type { About } from '../../../renderer/till/store/view-store.ts';
 import { declineText, sentenceFor } from '../../../renderer/till/text/failure-text.ts';
 import { alarmText, cancelText, noticeText } from '../../../renderer/till/text/payment-text.ts';

@@ -1,6 +1,7 @@
 import type { Reply } from '../../../preload/call.ts';
 import type { Failure } from '../../../preload/failure.ts';
-import type { TillSale, TillState } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { createTill, type Till } from '../../../renderer/till/till.ts';
 import { createFakeTillBridge, type FakeTill } from '../../fakes/fake-till-bridge.ts';
 import { idleState } from '../../fakes/till-states.ts';

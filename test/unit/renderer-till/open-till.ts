@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Reply } from '../../../preload/call.ts';
 import type { Failure } from '../../../preload/failure.ts';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import type { FakeCall, FakeTill } from '../../fakes/fake-till-bridge.ts';
 
 declare global {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TillSale } from '../../../preload/views.ts';
+import type { TillSale } from '../../../preload/sale-views.ts';
 import type { DigitKey } from '../../../renderer/till/flow/digits.ts';
 import { idleState, paymentOf, salesAt, won } from '../../fakes/till-states.ts';
 import { type FakeDesk, fakeDesk } from './fake-desk.ts';

@@ -1,4 +1,4 @@
-import type { Notice, TillState } from '../../../preload/views.ts';
+import type { Notice, TillState } from '../../../preload/window-states.ts';
 import { idleState, noonMs } from '../../fakes/till-states.ts';
 
 /** Three things that are wrong at once. */

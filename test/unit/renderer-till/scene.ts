@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 
 /** One picture of the till: what main says, and what the cashier then does. */
 export type Scene = {

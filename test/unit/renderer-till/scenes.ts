@@ -1,4 +1,4 @@
-import type { TillState } from '../../../preload/views.ts';
+import type { TillState } from '../../../preload/window-states.ts';
 import { idleState, paymentOf, salesAt, won } from '../../fakes/till-states.ts';
 import { dialogScenes, panelScenes, setUpScenes } from './panel-scenes.ts';
 import { press, type Scene } from './scene.ts';

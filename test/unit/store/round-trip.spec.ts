@@ -12,7 +12,7 @@ import {
   notChargedWhys,
 } from '../../../main/store/words.ts';
 import type { DeclineReason } from '../../../preload/failure.ts';
-import type { Alarm, CancelState } from '../../../preload/views.ts';
+import type { Alarm, CancelState } from '../../../preload/payment-views.ts';
 import {
   newLedgerFile,
   opened,

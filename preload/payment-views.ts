@@ -1,0 +1,84 @@
+import type { DeclineReason } from './failure.ts';
+import type { Mode, Won } from './views.ts';
+
+/** Where a payment stands; the words of `docs/glossary.md`. */
+export type PaymentState = 'created' | 'sending' | 'unknown' | 'paid' | 'declined' | 'not-charged';
+
+/** Something about a payment that a person must look at; the till shows a sentence and a way out. */
+export type Alarm =
+  | 'test-payment-in-live'
+  | 'real-payment-in-test'
+  | 'two-paid'
+  | 'other-amount'
+  | 'still-ready'
+  | 'cancelled-elsewhere'
+  | 'late-paid'
+  | 'mismatch';
+
+export type CancelState =
+  | 'created'
+  | 'sending'
+  | 'unknown'
+  | 'done'
+  | 'refused'
+  | 'not-cancelled'
+  | 'needs-person';
+
+/** One cancel of a payment, as the till shows it. */
+export type CancelView = {
+  readonly cancelId: string;
+  readonly state: CancelState;
+  readonly amountWon: Won;
+  readonly reason: string;
+  readonly atMs: number;
+  /** Why it was refused, when it was. */
+  readonly declined: DeclineReason | null;
+  readonly code: string;
+  readonly message: string;
+};
+
+/** One row of the history. Times are epoch milliseconds. */
+export type PaymentView = {
+  readonly merchantUid: string;
+  readonly orderNo: string;
+  readonly state: PaymentState;
+  readonly amountWon: Won;
+  readonly cancelledWon: Won;
+  readonly itemName: string;
+  readonly mode: Mode;
+  readonly createdMs: number;
+  readonly paidMs: number | null;
+  readonly alarm: Alarm | null;
+  /** First 2 and last 1 characters of the customer's ID, or null when it was never known. */
+  readonly customerMask: string | null;
+};
+
+/** What the till shows of one payment. */
+export type PaymentDetail = {
+  readonly payment: PaymentView;
+  readonly impUid: string | null;
+  /** The other paid row, when the provider shows two. */
+  readonly otherImpUid: string | null;
+  readonly pgTid: string | null;
+  readonly approvalNo: string | null;
+  readonly receiptUrl: string | null;
+  readonly remainingWon: Won;
+  readonly tax: TaxSplit;
+  readonly cancels: readonly CancelView[];
+  readonly declined: DeclineReason | null;
+  readonly code: string;
+  readonly message: string;
+  /** When a look-up last confirmed what is shown. */
+  readonly checkedMs: number | null;
+  readonly checks: number;
+  readonly nextCheckMs: number | null;
+};
+
+/** The parts of an amount. `by` says who computed them: the shop's rule, or the provider. */
+export type TaxSplit = {
+  readonly supplyWon: Won;
+  readonly vatWon: Won;
+  readonly taxFreeWon: Won;
+  readonly serviceWon: Won;
+  readonly by: 'shop' | 'provider';
+};

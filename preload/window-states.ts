@@ -1,0 +1,61 @@
+import type { CustomerSale, TillSale } from './sale-views.ts';
+import type { BuyerField, ClosedRule, Language, Mode, SettingsProblem, Won } from './views.ts';
+
+/** One line above everything, highest severity first. */
+export type Notice =
+  | { readonly kind: 'real-gateway-closed'; readonly rule: ClosedRule }
+  | { readonly kind: 'keychain'; readonly state: 'locked' | 'absent' }
+  | { readonly kind: 'keys-missing' }
+  | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' }
+  | { readonly kind: 'settings'; readonly problems: readonly SettingsProblem[] }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'unresolved'; readonly count: number }
+  | { readonly kind: 'alarm'; readonly count: number };
+
+/** An act that needs a person's yes before main does it. Enter must not give it. */
+export type Act =
+  | {
+      readonly kind: 'cancel';
+      readonly merchantUid: string;
+      readonly orderNo: string;
+      readonly amountWon: Won;
+      readonly full: boolean;
+    }
+  | { readonly kind: 'acknowledge'; readonly merchantUid: string; readonly orderNo: string }
+  | { readonly kind: 'save-settings' }
+  | { readonly kind: 'save-keys' };
+
+/** Everything the till window draws. Pushed whole on every change. */
+export type TillState = {
+  readonly mode: Mode;
+  /** True when a gateway on this machine stands in for the provider: the bar says 모의. */
+  readonly simulated: boolean;
+  readonly shopName: string;
+  readonly tillId: string;
+  readonly language: Language;
+  readonly keypadOrder: '789' | '123';
+  readonly screen: 'second' | 'swivel';
+  readonly maxWon: Won;
+  readonly partialCancel: boolean;
+  readonly itemName: string;
+  readonly buyerFields: readonly BuyerField[];
+  readonly keychain: 'ready' | 'locked' | 'absent' | 'asking';
+  readonly keys: 'stored' | 'this-run' | 'missing';
+  readonly online: boolean;
+  readonly notices: readonly Notice[];
+  readonly sale: TillSale;
+  readonly waiting: { readonly count: number; readonly oldestMs: number | null };
+  readonly asking: { readonly id: string; readonly act: Act } | null;
+  readonly today: { readonly count: number; readonly paidWon: Won; readonly cancelledWon: Won };
+};
+
+/** Everything the customer window draws. */
+export type CustomerState = {
+  readonly mode: Mode;
+  readonly simulated: boolean;
+  readonly shopName: string;
+  readonly language: Language;
+  /** True when the one screen is turned to the customer now. */
+  readonly turned: boolean;
+  readonly sale: CustomerSale;
+};
