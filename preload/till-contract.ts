@@ -30,6 +30,8 @@ export const tillContract = {
       call<
         (sale: {
           readonly amountWon: Won;
+          /** The tax-free share of the amount; refused unless the shop's tax type is mixed. */
+          readonly taxFreeWon?: Won;
           readonly itemName?: string;
           readonly buyer?: Buyer;
         }) => null

@@ -25,6 +25,7 @@ export function tillStateOf(app: App): TillState {
     partialCancel: mayCancelInPart(settings),
     itemName: settings.sale.itemName,
     buyerFields: settings.sale.buyerFields,
+    taxType: settings.tax.type,
     keychain: secrets.state(),
     keys: secrets.keysFrom(),
     online: till?.session.connection.online() ?? true,

@@ -58,14 +58,21 @@ export const merchantUid: z.ZodType<string> = checked(
 );
 
 /** Whole won, above zero, at most eight digits. */
-export const wonAbove0 = z
-  .custom<Won>(() => true)
-  .superRefine((value: unknown, context) => {
-    const broken = wonFault(value);
-    if (broken) context.addIssue({ code: 'custom', params: broken });
-  });
+export const wonAbove0 = wonThat(wonAbove0Fault);
 
-function wonFault(value: unknown): Broken | null {
+/** Whole won, zero or more, at most eight digits. */
+export const wonOrNone = wonThat((value) => (Object.is(value, 0) ? null : wonAbove0Fault(value)));
+
+function wonThat(faultOf: (value: unknown) => Broken | null) {
+  return z
+    .custom<Won>(() => true)
+    .superRefine((value: unknown, context) => {
+      const broken = faultOf(value);
+      if (broken) context.addIssue({ code: 'custom', params: broken });
+    });
+}
+
+function wonAbove0Fault(value: unknown): Broken | null {
   if (typeof value !== 'number' || Number.isNaN(value)) return { rule: 'not-a-number' };
   if (!Number.isInteger(value)) return { rule: 'whole-won' };
   if (value <= 0) return { rule: 'above-zero' };

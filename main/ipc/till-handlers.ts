@@ -1,7 +1,6 @@
 import type { Handlers, Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
-import type { Buyer, Won } from '../../preload/views.ts';
 import { type App, obstacleFailure } from '../app/app.ts';
 import type { OpenTill } from '../app/open-till.ts';
 import { tillStateOf } from '../app/till-state.ts';
@@ -91,8 +90,8 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
 /** What the cashier left out is what the settings say. */
 function newSaleOf(
   app: App,
-  sale: { readonly amountWon: Won; readonly itemName?: string; readonly buyer?: Buyer },
+  sale: Pick<NewSale, 'amountWon' | 'taxFreeWon'> & Partial<NewSale>,
 ): NewSale {
-  const { amountWon, itemName = app.settings.sale.itemName, buyer = {} } = sale;
-  return { amountWon, itemName, buyer };
+  const { itemName = app.settings.sale.itemName, buyer = {} } = sale;
+  return { ...sale, itemName, buyer };
 }

@@ -3,7 +3,7 @@ import type { Parsers } from '../../preload/call.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
 import { parseSettings } from '../config/settings-schema.ts';
-import { keyText, merchantUid, parsed, text, wonAbove0 } from './fields.ts';
+import { keyText, merchantUid, parsed, text, wonAbove0, wonOrNone } from './fields.ts';
 import { Refused } from './register.ts';
 
 const language = z.strictObject({ language: z.enum(['ko', 'en']) });
@@ -23,6 +23,7 @@ const buyer = z
 
 const newSale = z.strictObject({
   amountWon: wonAbove0,
+  taxFreeWon: wonOrNone.optional(),
   itemName: text(40).optional(),
   buyer: buyer.optional(),
 });

@@ -30,6 +30,7 @@ export const idleState: TillState = {
   partialCancel: true,
   itemName: '상품',
   buyerFields: [],
+  taxType: 'taxable',
   keychain: 'ready',
   keys: 'stored',
   online: true,

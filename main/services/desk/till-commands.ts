@@ -13,6 +13,7 @@ import {
   openSmallerPayment,
 } from './open-sale.ts';
 import { showTaken } from './show-taken.ts';
+import { taxFreeFaultOf } from './tax-free-fault.ts';
 
 type Done = Result<null, Failure>;
 
@@ -57,7 +58,7 @@ function begin(desk: Desk, canSell: () => Failure | null, sale: NewSale): Done {
   if (sale.amountWon < 1) return refused('amountWon', 'above-zero');
   if (sale.amountWon > limit)
     return refused('amountWon', 'over-limit', { limit, was: sale.amountWon });
-  const obstacle = canSell();
+  const obstacle = taxFreeFaultOf(desk.core, sale) ?? canSell();
   if (obstacle) return fail(obstacle);
   return onDisk(() => {
     leave(desk, state);

@@ -46,8 +46,8 @@ export function createSaleActs(bridge: TillBridge, run: Run, stores: Stores): Sa
     begin() {
       const { state } = mirror.getState();
       const typed = entry.store.getState();
-      if (state?.sale.at !== 'idle' || blockOf(state, typed.digits) !== null) return;
-      fire('begin', () => bridge.sale.begin(saleOf(typed)));
+      if (state?.sale.at !== 'idle' || blockOf(state, typed) !== null) return;
+      fire('begin', () => bridge.sale.begin(saleOf(typed, state.taxType)));
     },
     stop: () => fire('stop', bridge.sale.stop),
     stopAndEdit: () => void thenTakeAmount('stop', 'dismiss'),

@@ -1,10 +1,12 @@
 import type { TillState } from '../../../preload/window-states.ts';
+import type { Entry } from '../store/entry-store.ts';
 import { amountOf } from './digits.ts';
 
 /** Why the customer cannot be asked now; each has a sentence under the button. */
 export type Block =
   | 'empty'
   | 'over-limit'
+  | 'tax-free'
   | 'offline'
   | 'asking-keychain'
   | 'keychain'
@@ -12,12 +14,16 @@ export type Block =
   | 'storage'
   | 'gateway-closed';
 
-/** The first reason against a sale of these digits, or null when nothing is in the way. */
-export function blockOf(state: TillState, digits: string): Block | null {
+type Typed = Pick<Entry, 'digits' | 'taxFreeWon'>;
+
+/** The first reason against the sale that was typed, or null when nothing is in the way. */
+export function blockOf(state: TillState, { digits, taxFreeWon }: Typed): Block | null {
   const machine = machineBlockOf(state);
   if (machine !== null) return machine;
   if (digits === '') return 'empty';
-  return amountOf(digits) > state.maxWon ? 'over-limit' : null;
+  const amountWon = amountOf(digits);
+  if (amountWon > state.maxWon) return 'over-limit';
+  return state.taxType === 'mixed' && (taxFreeWon ?? 0) > amountWon ? 'tax-free' : null;
 }
 
 /** What is wrong with the till itself, whatever the amount. */

@@ -48,12 +48,17 @@ export function AmountCard(props: { readonly state: TillState; readonly block: B
 
 function Facts({ state }: { readonly state: TillState }) {
   const words = useWords();
-  const { itemName, buyer } = useEntry();
+  const { itemName, buyer, taxFreeWon } = useEntry();
   const { count, paidWon, cancelledWon } = state.today;
   const given = Object.keys(buyer).length > 0;
   return (
     <dl className={css['facts']}>
       <Fact name={words('amount.item')}>{itemName === '' ? state.itemName : itemName}</Fact>
+      {state.taxType === 'mixed' ? (
+        <Fact name={words('order.tax-free')}>
+          {taxFreeWon === null ? words('amount.buyer.none') : wonText(taxFreeWon, state.language)}
+        </Fact>
+      ) : null}
       {state.buyerFields.length === 0 ? null : (
         <Fact name={words('amount.buyer')}>
           {words(given ? 'amount.buyer.given' : 'amount.buyer.none')}

@@ -13,8 +13,7 @@ export function AmountScreen({ state }: { readonly state: TillState }) {
   const words = useWords();
   const acts = useActs();
   const { entry: keys } = useTill().stores;
-  const { digits } = useEntry();
-  const block = blockOf(state, digits);
+  const block = blockOf(state, useEntry());
   return (
     <div className={css['amountScreen']}>
       <AmountCard state={state} block={block} />

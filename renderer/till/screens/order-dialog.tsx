@@ -1,8 +1,10 @@
 import type { FormEvent } from 'react';
-import type { Buyer, BuyerField } from '../../../preload/views.ts';
+import type { Buyer, BuyerField, Won } from '../../../preload/views.ts';
 import type { TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { Dialog } from '../../shared/dialog.tsx';
+import { amountOf, digitsMax } from '../flow/digits.ts';
+import type { Details } from '../store/entry-store.ts';
 import { useEntry, useTill } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import css from './dialogs.module.css';
@@ -17,12 +19,12 @@ const charsMax: Readonly<Record<BuyerField, number>> = {
   postcode: 8,
 };
 
-/** The item name, and the buyer where the shop asks for it; kept for the next sale only. */
+/** The item name, and the tax-free share and the buyer where the shop has them; for the next sale only. */
 export function OrderDialog(props: { readonly state: TillState; readonly onClose: () => void }) {
   const words = useWords();
   const { entry } = useTill().stores;
   const now = useEntry();
-  const { itemName, buyerFields } = props.state;
+  const { itemName, buyerFields, taxType } = props.state;
   const keep = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     entry.keepDetails(detailsIn(new FormData(event.currentTarget), buyerFields));
@@ -35,6 +37,7 @@ export function OrderDialog(props: { readonly state: TillState; readonly onClose
           {words('order.item', { usual: itemName })}
           <input name="item" maxLength={itemCharsMax} defaultValue={now.itemName} />
         </label>
+        {taxType === 'mixed' ? <TaxFreeField now={now.taxFreeWon} /> : null}
         {buyerFields.map((field) => (
           <label key={field}>
             {words(`order.${field}`)}
@@ -54,12 +57,28 @@ export function OrderDialog(props: { readonly state: TillState; readonly onClose
   );
 }
 
-function detailsIn(form: FormData, fields: readonly BuyerField[]) {
+/** Whole won and nothing else: whatever is no digit never stands in the field. */
+function TaxFreeField({ now }: { readonly now: Won | null }) {
+  const words = useWords();
+  const dropOthers = (event: FormEvent<HTMLInputElement>) => {
+    event.currentTarget.value = event.currentTarget.value.replace(/\D/g, '').slice(0, digitsMax);
+  };
+  return (
+    <label>
+      {words('order.tax-free')}
+      <input name="taxFree" inputMode="numeric" defaultValue={now ?? ''} onInput={dropOthers} />
+    </label>
+  );
+}
+
+function detailsIn(form: FormData, fields: readonly BuyerField[]): Details {
   const filled = fields
     .map((field) => [field, textIn(form, field)] as const)
     .filter(([, text]) => text !== '');
   const buyer: Buyer = Object.fromEntries(filled);
-  return { itemName: textIn(form, 'item'), buyer };
+  const taxFree = textIn(form, 'taxFree');
+  const taxFreeWon = taxFree === '' ? null : amountOf(taxFree);
+  return { itemName: textIn(form, 'item'), buyer, taxFreeWon };
 }
 
 function textIn(form: FormData, name: string): string {

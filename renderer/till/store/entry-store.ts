@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Buyer, Won } from '../../../preload/views.ts';
+import type { Buyer, TaxType, Won } from '../../../preload/views.ts';
 import { amountOf, type DigitKey, withKey, withoutLast, withWon } from '../flow/digits.ts';
 
 /** What the cashier has typed for the next sale. */
@@ -8,7 +8,12 @@ export type Entry = {
   /** Empty: the shop's usual item name. */
   readonly itemName: string;
   readonly buyer: Buyer;
+  /** The tax-free share of the amount, in a mixed shop; null: everything is taxable. */
+  readonly taxFreeWon: Won | null;
 };
+
+/** What the order dialog holds: everything but the amount. */
+export type Details = Omit<Entry, 'digits'>;
 
 export type EntryStore = {
   readonly store: StoreApi<Entry>;
@@ -19,14 +24,14 @@ export type EntryStore = {
   clear(): void;
   /** Takes the amount of an earlier sale. */
   take(amountWon: Won): void;
-  keepDetails(details: Pick<Entry, 'itemName' | 'buyer'>): void;
+  keepDetails(details: Details): void;
   /** Empties everything: the sale has begun, or another one does. */
   empty(): void;
   /** The digits as they are; the answer puts them back. */
   remember(): () => void;
 };
 
-const nothing: Entry = { digits: '', itemName: '', buyer: {} };
+const nothing: Entry = { digits: '', itemName: '', buyer: {}, taxFreeWon: null };
 
 export function createEntryStore(): EntryStore {
   const store = createStore<Entry>(() => nothing);
@@ -48,10 +53,11 @@ export function createEntryStore(): EntryStore {
   };
 }
 
-/** What is asked of main: the amount, and the details that were given. */
-export function saleOf({ digits, itemName, buyer }: Entry) {
+/** What is asked of main: the amount, and the details that were given and that the shop knows. */
+export function saleOf({ digits, itemName, buyer, taxFreeWon }: Entry, taxType: TaxType) {
   return {
     amountWon: amountOf(digits),
+    ...(taxType !== 'mixed' || taxFreeWon === null ? {} : { taxFreeWon }),
     ...(itemName === '' ? {} : { itemName }),
     ...(Object.keys(buyer).length === 0 ? {} : { buyer }),
   };

@@ -85,7 +85,11 @@ describe('an argument that is right', () => {
       const sale = { amountWon, itemName: '🍱'.repeat(40), buyer };
       expect(await bridge.ask('till/sale/begin', sale)).toMatchObject({ ok: true });
     }
-    expect(bridge.reached).toHaveLength(2);
+    for (const taxFreeWon of [0, 99_999_999]) {
+      const sale = { amountWon: 1, taxFreeWon };
+      expect(await bridge.ask('till/sale/begin', sale)).toMatchObject({ ok: true });
+    }
+    expect(bridge.reached).toHaveLength(4);
   });
 });
 
@@ -153,6 +157,13 @@ describe('an argument with one wrong value', () => {
     ],
     ['an amount in parts', 'till/sale/begin', { amountWon: 0.5 }, 'sale.amountWon', 'whole-won'],
     ['no amount', 'till/sale/begin', { amountWon: 0 }, 'sale.amountWon', 'above-zero'],
+    [
+      'a part of a won tax-free',
+      'till/sale/begin',
+      { amountWon: 9, taxFreeWon: 0.5 },
+      'sale.taxFreeWon',
+      'whole-won',
+    ],
     ['too much', 'till/sale/begin', { amountWon: 1e9 }, 'sale.amountWon', 'too-many-digits'],
     [
       'a number of 41 characters',

@@ -28,7 +28,11 @@ describe('a sale', () => {
 
   it('takes the item name and the buyer along, and forgets them with the amount once it has begun', async () => {
     const desk = await fakeDesk();
-    desk.stores.entry.keepDetails({ itemName: '커피', buyer: { tel: '010' } });
+    desk.stores.entry.keepDetails({
+      itemName: '커피',
+      buyer: { tel: '010' },
+      taxFreeWon: null,
+    });
     type(desk, '5');
     desk.keys.command('primary');
     await desk.settle();
@@ -39,7 +43,38 @@ describe('a sale', () => {
     });
     expect(desk.digits()).toBe('5');
     desk.sale(saleAt('customer.intro'));
-    expect(desk.stores.entry.store.getState()).toEqual({ digits: '', itemName: '', buyer: {} });
+    const nothing = { digits: '', itemName: '', buyer: {}, taxFreeWon: null };
+    expect(desk.stores.entry.store.getState()).toEqual(nothing);
+  });
+
+  it.each([
+    ['mixed', 500, { amountWon: 900, taxFreeWon: 500 }],
+    ['mixed', 0, { amountWon: 900, taxFreeWon: 0 }],
+    ['mixed', 900, { amountWon: 900, taxFreeWon: 900 }],
+    ['mixed', null, { amountWon: 900 }],
+    ['taxable', 500, { amountWon: 900 }],
+    ['tax-free', 901, { amountWon: 900 }],
+  ] as const)('in a %s shop with %s tax-free asks for %j', async (taxType, taxFreeWon, asked) => {
+    const desk = await fakeDesk({ ...idleState, taxType });
+    const free = taxFreeWon === null ? null : won(taxFreeWon);
+    desk.stores.entry.keepDetails({ itemName: '', buyer: {}, taxFreeWon: free });
+    type(desk, '9', '00');
+    desk.keys.command('primary');
+    await desk.settle();
+    expect(desk.main.calls).toEqual([{ name: 'sale.begin', argument: asked }]);
+  });
+
+  it('is not asked for with more tax-free than its amount', async () => {
+    const desk = await fakeDesk({ ...idleState, taxType: 'mixed' });
+    desk.stores.entry.keepDetails({ itemName: '', buyer: {}, taxFreeWon: won(901) });
+    type(desk, '9', '00');
+    desk.keys.command('primary');
+    await desk.settle();
+    expect(desk.asked()).not.toContain('sale.begin');
+    type(desk, '0');
+    desk.keys.command('primary');
+    await desk.settle();
+    expect(desk.asked()).toContain('sale.begin');
   });
 
   it.each([
