@@ -1,5 +1,13 @@
 import type { CustomerSale, TillSale } from './sale-views.ts';
-import type { BuyerField, ClosedRule, Language, Mode, SettingsProblem, Won } from './views.ts';
+import type {
+  BuyerField,
+  ClosedRule,
+  Language,
+  Mode,
+  SettingsProblem,
+  TaxType,
+  Won,
+} from './views.ts';
 
 /** One line above everything, highest severity first. */
 export type Notice =
@@ -39,6 +47,8 @@ export type TillState = {
   readonly partialCancel: boolean;
   readonly itemName: string;
   readonly buyerFields: readonly BuyerField[];
+  /** Only a mixed shop names the tax-free share of a sale. */
+  readonly taxType: TaxType;
   readonly keychain: 'ready' | 'locked' | 'absent' | 'asking';
   readonly keys: 'stored' | 'this-run' | 'missing';
   readonly online: boolean;

@@ -84,7 +84,11 @@ describe('a sale', () => {
     ['no keys', { ...idleState, mode: 'test', keys: 'missing' }, ['5']],
     ['a locked keychain', { ...idleState, keys: 'missing', keychain: 'locked' }, ['5']],
     ['a full disk', { ...idleState, notices: [{ kind: 'storage', state: 'full' }] }, ['5']],
-    ['a closed gateway', { ...idleState, notices: [{ kind: 'real-gateway-closed' }] }, ['5']],
+    [
+      'a closed gateway',
+      { ...idleState, notices: [{ kind: 'real-gateway-closed', rule: 'live-closed' }] },
+      ['5'],
+    ],
   ] as const)('is not asked for with %s', async (_, state, keys) => {
     const desk = await fakeDesk(state);
     type(desk, ...keys);
