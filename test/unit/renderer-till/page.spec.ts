@@ -112,6 +112,23 @@ describe('the built page', () => {
     await page.close();
   });
 
+  it('asks for the tax-free amount in a mixed shop only, in digits', async () => {
+    const till = await open({ ...idleState, taxType: 'mixed' });
+    const { page } = till;
+    for (const key of ['9', '0', '0', 'F4']) await page.keyboard.press(key);
+    await page.getByLabel('면세 금액').pressSequentially('4a0.0');
+    await page.keyboard.press('Enter');
+    await page.getByText('400원').waitFor();
+    await page.keyboard.press('Enter');
+    const argument = { amountWon: 900, taxFreeWon: 400 };
+    await expect.poll(() => till.calls()).toEqual([{ name: 'sale.begin', argument }]);
+    await till.push(idleState);
+    await page.keyboard.press('F4');
+    await page.getByLabel('상품명').waitFor();
+    expect(await page.getByText('면세 금액').count()).toBe(0);
+    await page.close();
+  });
+
   it('takes Esc in that question for a no', async () => {
     const till = await open(asking);
     await till.page.getByRole('dialog').waitFor();
