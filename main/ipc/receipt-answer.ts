@@ -31,7 +31,7 @@ export async function showReceipt(
 
 /** The receipt's plain values; null when there is no such document (yet). */
 export function receiptDataOf(
-  app: App,
+  app: Pick<App, 'settings'>,
   { session, simulated }: OpenTill,
   of: Of,
 ): ReceiptData | null {

@@ -45,13 +45,8 @@ async function paid(run: TestApp, sale: object): Promise<string> {
   return shown.payment.merchantUid;
 }
 
-function taxOn(
-  run: TestApp,
-  open: OpenTill,
-  type: TaxType,
-  of: Parameters<typeof receiptDataOf>[2],
-) {
-  const app = { ...run.app, settings: { ...mixed, tax: { type } } };
+function taxOn(open: OpenTill, type: TaxType, of: Parameters<typeof receiptDataOf>[2]) {
+  const app = { settings: { ...mixed, tax: { type } } };
   const data = receiptDataOf(app, open, of);
   if (!data || data.kind === 'unknown') throw new Error('no receipt');
   return data.kind === 'cancel' ? data.cancel.tax : data.payment.tax;
@@ -62,15 +57,15 @@ const partsOf = ({ supplyWon, vatWon, taxFreeWon }: TaxSplit) => [supplyWon, vat
 test('a receipt keeps its tax when the shop changes its rule, and its cancels sum to it', async () => {
   const { open, ...run } = await openShop();
   const merchantUid = await paid(run, { amountWon: 12_500, taxFreeWon: 1_501 });
-  const whole = partsOf(taxOn(run, open, 'mixed', { merchantUid }));
+  const whole = partsOf(taxOn(open, 'mixed', { merchantUid }));
   expect(whole).toEqual([9_999, 1_000, 1_501]);
-  expect(partsOf(taxOn(run, open, 'tax-free', { merchantUid }))).toEqual(whole);
+  expect(partsOf(taxOn(open, 'tax-free', { merchantUid }))).toEqual(whole);
 
   const cancels: number[][] = [];
   for (const amountWon of [3_333, 3_333, 5_834]) {
     const cancel = { merchantUid, amountWon, reason: '고객 변심' };
     const { cancelId } = Object(await withYes(run, 'till/cancel/send', cancel));
-    cancels.push(partsOf(taxOn(run, open, 'taxable', { merchantUid, cancelId })));
+    cancels.push(partsOf(taxOn(open, 'taxable', { merchantUid, cancelId })));
   }
   const sum = [0, 1, 2].map((at) => cancels.reduce((all, parts) => all + (parts[at] ?? 0), 0));
   expect(sum).toEqual(whole);

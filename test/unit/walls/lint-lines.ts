@@ -19,7 +19,7 @@ export function refusedLines(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const folder = mkdtempSync(join(tmpdir(), 'walls-'));
   try {
-    for (const name of ['biome.json', 'lint', '.gitignore'])
+    for (const name of ['biome.json', 'scripts/lint', '.gitignore'])
       cpSync(join(root, name), join(folder, name), { recursive: true });
     for (const [path, lines] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
