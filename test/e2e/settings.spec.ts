@@ -10,40 +10,36 @@ function settingsOf({ dataDir }: Place): string {
   return join(dataDir, 'settings.json');
 }
 
-/** Files with something wrong in them, and how the till names it. */
-const badFiles: readonly {
-  readonly name: string;
-  readonly text: string;
-  readonly named: readonly string[];
-}[] = [
+/** Files with something wrong in them, and how the till names it: the field in words or as written, the rule. */
+const badFiles = [
   {
     name: 'is not JSON',
     text: '{ "mode": "test", ',
-    named: ['설정 전체: 파일을 읽을 수 없습니다. 설정을 다시 저장하세요'],
+    named: [['set-up.whole-file', 'rule.not-json']],
   },
   {
     name: 'has values of the wrong type',
     text: '{"schemaVersion":1,"shop":{"name":7,"tillId":"카운터 1"},"sale":{"maxWon":-5}}',
     named: [
-      '매장명: 글자로 입력하세요',
-      '포스 번호: 형식이 맞지 않습니다. 예시처럼 입력하세요',
-      '1회 결제 한도 (원): 1 이상으로 입력하세요',
+      ['field.shop.name', 'rule.not-text'],
+      ['field.shop.tillId', 'rule.format'],
+      ['field.sale.maxWon', 'rule.above-zero'],
     ],
   },
   {
     name: 'comes from a newer program',
     text: '{"schemaVersion":2,"shop":{"name":"새 매장"}}',
-    named: ['schemaVersion: 더 새로운 프로그램의 설정입니다. 프로그램을 업데이트하세요'],
+    named: [[{ written: 'schemaVersion' }, 'rule.newer-version']],
   },
   {
     name: 'has keys that nobody knows',
     text: '{"schemaVersion":1,"shop":{"colour":"red"},"extra":true}',
     named: [
-      'shop.colour: 알 수 없는 항목입니다. 지우거나 설정을 다시 저장하세요',
-      'extra: 알 수 없는 항목입니다. 지우거나 설정을 다시 저장하세요',
+      [{ written: 'shop.colour' }, 'rule.unknown-field'],
+      [{ written: 'extra' }, 'rule.unknown-field'],
     ],
   },
-];
+] as const;
 
 for (const { name, text, named } of badFiles) {
   test(`A settings file that ${name} is named, left alone, and the till sells without it`, async ({
@@ -57,7 +53,9 @@ for (const { name, text, named } of badFiles) {
     await expect(till.banner()).toHaveText(till.word('notice.settings', { n: named.length }));
     await till.button('banner.set-up').click();
     await till.waitForPanel('set-up');
-    for (const sentence of named) {
+    for (const [field, rule] of named) {
+      const name = typeof field === 'string' ? till.word(field) : field.written;
+      const sentence = `${name}: ${till.word(rule)}`;
       await expect(till.page.getByRole('listitem').filter({ hasText: sentence })).toBeVisible();
     }
     await till.press('Escape');
