@@ -42,20 +42,21 @@ test('A charge that is refused says so within 3 s and is tried again under the s
   counter,
 }) => {
   const { customer, till } = counter;
-  const before = counter.points('minji');
+  const user = counter.newCustomer();
+  const before = counter.points(user);
   // Amounts that end in 001 practise a refused password.
-  await counter.charge(20_001, 'minji');
+  await counter.charge(20_001, user);
   expect(await timeToDeclined(counter)).toBeLessThan(3_000);
   const refused = counter.newest();
   expect(refused).toMatchObject({ state: 'declined', reason: 'credentials', code: '8193' });
   expect(counter.provided(refused.merchantUid)).toMatchObject([{ status: 'failed' }]);
-  expect(counter.points('minji')).toBe(before);
+  expect(counter.points(user)).toBe(before);
   await expect(till.says('fate.not-charged')).toBeVisible();
   await till.page.getByText(till.word('declined.details')).click();
   await expect(till.page.getByText('8193', { exact: true })).toBeVisible();
 
   await till.press('Enter');
-  await customer.signIn('minji', '1234', 'keyboard');
+  await customer.signIn(user, '1234', 'keyboard');
   await customer.consent('20,001P');
   await counter.bothAt('approved');
   expect(counter.newest()).toMatchObject({
@@ -65,7 +66,7 @@ test('A charge that is refused says so within 3 s and is tried again under the s
   });
   const rows = counter.provided(refused.merchantUid);
   expect(rows.map(({ status }) => status)).toEqual(['failed', 'paid']);
-  expect(counter.points('minji')).toBe(before - 20_001);
+  expect(counter.points(user)).toBe(before - 20_001);
 });
 
 test('Three refused passwords stop the sale, and the next one with the same ID too', async ({
