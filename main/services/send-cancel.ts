@@ -9,7 +9,7 @@ import { LedgerStopped } from '../store/ledger-failure.ts';
 import type { Core } from './core.ts';
 import { enqueueResolveCancel } from './enqueue.ts';
 import { writeUnknownLater } from './lost-records.ts';
-import { keepRow, readPaidRow, takeCancelledWon } from './read-payment.ts';
+import { keepRow, readPaidRow, remainingShownBy, takeCancelledWon } from './read-payment.ts';
 
 /** Posts a cancel whose row already says `sending`, and writes down what came of it. */
 export async function sendCancel(core: Core, sending: Cancel): Promise<Cancel> {
@@ -68,7 +68,7 @@ async function postCancel(
 
 /** The provider said yes; its row must be about this payment and show this cancel. */
 function afterAnswer(core: Core, sending: Cancel, row: ProviderPayment): Cancel {
-  if (row.impUid !== sending.impUid) return save(core, sending, { step: 'lose-sight' }, null);
+  if (!isAbout(core, sending, row)) return save(core, sending, { step: 'lose-sight' }, null);
   const reading = readCancel(row, sending);
   const leftWon = row.amountWon - row.cancelAmountWon;
   if (reading.kind !== 'someone-else' || leftWon !== sending.checksumWon - sending.amountWon) {
@@ -85,12 +85,24 @@ function afterAnswer(core: Core, sending: Cancel, row: ProviderPayment): Cancel 
   return save(core, sending, step, row);
 }
 
+/** A row about another payment, or with another amount, says nothing about this cancel. */
+function isAbout(
+  core: Core,
+  { merchantUid }: Cancel,
+  row: ProviderPayment | null,
+): row is ProviderPayment {
+  const payment = core.ledger.read.payment(merchantUid);
+  return row !== null && payment !== null && remainingShownBy(row, payment) !== null;
+}
+
 type Refusal = Extract<CallFailure, { kind: 'refused' | 'unauthorised' }>;
 
 /** The provider said no: only a re-read tells whether that is all that happened. */
 async function afterRefusal(core: Core, sending: Cancel, failure: Refusal): Promise<Cancel> {
   const row = await readPaidRow(core, sending.impUid);
-  if (!row.ok || row.value === null) return save(core, sending, { step: 'lose-sight' }, null);
+  if (!row.ok || !isAbout(core, sending, row.value)) {
+    return save(core, sending, { step: 'lose-sight' }, null);
+  }
   const reading = readCancel(row.value, sending);
   return save(core, sending, cancelStepFor(reading, refusalStepOf(failure)), row.value);
 }

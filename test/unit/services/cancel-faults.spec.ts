@@ -132,6 +132,23 @@ describe('a cancel', () => {
     expectBooksAgree(till);
   });
 
+  test('that is answered about another amount asks on, and calls nobody', async () => {
+    const till = await createTestCore();
+    const payment = await paidSale(till.core());
+    till.gateway.faults.next('cancel', { kind: 'drop', commit: 'done' });
+    const result = await cancelOf(till, payment, 5_000);
+    till.gateway.faults.next(
+      'payment',
+      { kind: 'altered', response: { amount: 1, cancel_amount: 1 } },
+      3,
+    );
+    await till.clock.advance(10_000);
+    expect(storedCancel(till, result).state).toBe('unknown');
+    await till.clock.advance(60_000);
+    expect(storedCancel(till, result).state).toBe('done');
+    expectBooksAgree(till);
+  });
+
   test('that was out when the process was killed is looked up by the next one', async () => {
     const till = await createTestCore({ answerTimeoutMs: 15_000 });
     const payment = await paidSale(till.core());
