@@ -1,16 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTill } from '../harness/start-till.ts';
+import { playCancels, playLostCancel } from './cancels.ts';
 import { Counter } from './counter.ts';
-import {
-  playCancels,
-  playEnglish,
-  playLostAnswers,
-  playLostCancel,
-  playProof,
-  playRefusals,
-  playSales,
-} from './sales.ts';
+import { playEnglish, playLostAnswers, playProof, playRefusals, playSales } from './sales.ts';
 
 const scenes = [
   ['Sales', playSales],
