@@ -78,8 +78,11 @@ export async function createTestCore(options: TestCoreOptions = {}): Promise<Tes
   const changed = (merchantUid: string): void => {
     for (const listen of heard) listen(merchantUid);
   };
-  const begin = (): CoreLife =>
-    beginLife({ options, file, gateway, clock, traffic, changed, bugs });
+  let seed = 0;
+  const begin = (): CoreLife => {
+    seed += 1;
+    return beginLife({ options, file, gateway, clock, traffic, changed, bugs, seed });
+  };
   let life = begin();
   onTestFinished(async () => {
     await life.kill();
@@ -113,9 +116,8 @@ type LifeParts = {
   readonly traffic: ReturnType<typeof createTraffic>;
   readonly changed: (merchantUid: string) => void;
   readonly bugs: unknown[];
+  readonly seed: number;
 };
-
-let lives = 0;
 
 function beginLife(parts: LifeParts): CoreLife {
   const { options, file, gateway, traffic, changed, bugs } = parts;
@@ -130,7 +132,7 @@ function beginLife(parts: LifeParts): CoreLife {
     network: { proxy: 'none', trust: 'bundled' },
   });
   const keys = { key: new Secret(trainingKeys.key), secret: new Secret(trainingKeys.secret) };
-  lives += 1;
+  let alive = true;
   const core: Core = {
     ledger: ledger.value,
     portone: createPortOne({
@@ -140,7 +142,7 @@ function beginLife(parts: LifeParts): CoreLife {
       portone: settings.portone,
     }),
     clock,
-    random: seededRandom(lives),
+    random: seededRandom(parts.seed),
     settling: createSettling(clock),
     account: { mode: settings.mode, origin: 'http://gateway.test', fingerprint: 'account-1' },
     settings: () => settings,
@@ -150,7 +152,8 @@ function beginLife(parts: LifeParts): CoreLife {
     },
     track: (act) => act,
     reportBug(error) {
-      bugs.push(error);
+      // What a dead process would have said nobody hears.
+      if (alive) bugs.push(error);
       return 'TICKET';
     },
     heard: () => undefined,
@@ -159,6 +162,7 @@ function beginLife(parts: LifeParts): CoreLife {
   const recovered = recover(core);
   if (options.queue !== false) drain.wake();
   const kill = async (): Promise<void> => {
+    alive = false;
     clock.end();
     ledger.value.close();
     await transport.close();
