@@ -1,15 +1,17 @@
 import { advanceCancel, type Cancel, type CancelStep } from '../domain/cancel.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
+import type { QueueSubject } from '../domain/queue-entry.ts';
 import type { Core } from './core.ts';
 import { closedUnsent } from './desk/open-sale.ts';
 import { enqueueResolve, enqueueResolveCancel } from './enqueue.ts';
 
 /**
  * What a start makes of an earlier process life: what was on its way is unknown, what was never sent is
- * closed. Answers how many of each.
+ * closed, and whatever is unknown is asked about. Answers how many became unknown, how many were closed.
  */
 export function recover(core: Core): { readonly unknown: number; readonly closed: number } {
+  askAboutAll(core);
   const payments = core.ledger.read.open().filter(({ state }) => state.at !== 'unknown');
   const cancels = core.ledger.read.openCancels().filter(({ state }) => state !== 'unknown');
   if (payments.length === 0 && cancels.length === 0) return { unknown: 0, closed: 0 };
@@ -30,6 +32,27 @@ export function recover(core: Core): { readonly unknown: number; readonly closed
     nextPayments.filter(({ state }) => state.at === 'unknown').length +
     nextCancels.filter(({ state }) => state === 'unknown').length;
   return { unknown, closed: nextPayments.length + nextCancels.length - unknown };
+}
+
+/** Nothing may be unknown without somebody asking: an entry that is missing is put back. */
+function askAboutAll(core: Core): void {
+  const { open, openCancels, queue } = core.ledger.read;
+  const asked = new Set(queue().map(({ subject }) => keyOf(subject)));
+  const payments = open().filter(
+    ({ state, merchantUid }) => state.at === 'unknown' && !asked.has(merchantUid),
+  );
+  const cancels = openCancels().filter(
+    ({ state, cancelId }) => state === 'unknown' && !asked.has(cancelId),
+  );
+  if (payments.length === 0 && cancels.length === 0) return;
+  core.ledger.write('boot', (tx) => {
+    for (const { merchantUid } of payments) enqueueResolve(core, tx, merchantUid);
+    for (const { cancelId } of cancels) enqueueResolveCancel(core, tx, cancelId);
+  });
+}
+
+function keyOf(subject: QueueSubject): string {
+  return subject.about === 'payment' ? subject.merchantUid : subject.cancelId;
 }
 
 function afterBoot(payment: Payment, nowMs: number): readonly Payment[] {

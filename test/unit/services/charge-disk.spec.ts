@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { onArrival } from '../../core/arrivals.ts';
 import { expectBooksAgree } from '../../core/books-agree.ts';
+import { cancelOf, storedCancel } from '../../core/test-cancel.ts';
 import { createTestCore } from '../../core/test-core.ts';
 import { chargeOnce, newSale, paidSale, paymentOf, postsOf } from '../../core/test-sale.ts';
 import { statusOf } from '../../core/words.ts';
@@ -92,6 +93,23 @@ describe('a process that is killed', () => {
     }
     await till.clock.advance(120_000);
     expect(statusOf(paymentOf(till.core(), payment.merchantUid))).toBe('paid');
+    expectBooksAgree(till);
+  });
+
+  test('and left something unknown that nobody asks about: the next one asks', async () => {
+    const till = await createTestCore();
+    till.gateway.faults.next('charge', { kind: 'drop', commit: 'done' });
+    const { payment } = await chargeOnce(till.core(), newSale(till.core()));
+    const paid = await paidSale(till.core(), 9_000);
+    till.gateway.faults.next('cancel', { kind: 'drop', commit: 'done' });
+    const cancel = await cancelOf(till, paid, 4_000);
+    till.core().ledger.write('test', (tx) => {
+      for (const { entryId } of till.core().ledger.read.queue()) tx.finishEntry(entryId);
+    });
+    await till.restart();
+    await till.clock.advance(10_000);
+    expect(statusOf(paymentOf(till.core(), payment.merchantUid))).toBe('paid');
+    expect(storedCancel(till, cancel).state).toBe('done');
     expectBooksAgree(till);
   });
 
