@@ -101,7 +101,7 @@ test('nothing that is secret is kept or told anywhere; the mask is', async () =>
   });
   const run = createTestApp({
     store: memoryStore(),
-    line: { mode: 'test', gatewayUrl: gateway.url, timeScale: 20 },
+    line: { mode: 'test', gatewayUrl: gateway.url, timeScale: 8 },
   });
   await run.start();
   const saved = run.ask('till/setup/saveKeys', { ...keys, thisRunOnly: false });

@@ -8,8 +8,8 @@ import { until } from '../../core/until.ts';
 
 type Ready = { readonly run: TestApp; readonly gateway: TrainingGateway };
 
-/** A whole program on a gateway of this test; schedules run fifty times faster. */
-async function ready(timeScale = 50): Promise<Ready> {
+/** A whole program on a gateway of this test; schedules run eight times faster. */
+async function ready(timeScale = 8): Promise<Ready> {
   const gateway = await startTrainingGateway({ switches: { practice: false } });
   onTestFinished(() => gateway.close());
   const run = createTestApp({ line: { mode: 'test', gatewayUrl: gateway.url, timeScale } });
