@@ -47,6 +47,13 @@ export class Drain {
     this.#sleep(nowMs);
   }
 
+  /** The way to the provider is back: whatever waits is due now. */
+  hurry(): void {
+    const nowMs = this.#core.clock.monotonicMs();
+    for (const entryId of this.#dueAtMs.keys()) this.#dueAtMs.set(entryId, nowMs);
+    this.wake();
+  }
+
   /**
    * Looks at one matter at once because a person asks; resolves when that is done. The schedule does not
    * slow down by it.

@@ -88,7 +88,7 @@ async function sessionOn(opened: Ledger, parts: SessionParts): Promise<Omit<Sess
     clock,
     portone,
     changed(online) {
-      if (online) drain.wake();
+      if (online) drain.hurry();
       onlineChanged();
     },
   });
