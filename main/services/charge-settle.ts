@@ -14,7 +14,7 @@ import { lookUp } from './look-up.ts';
 export async function settle(core: Core, sending: Payment, outcome: Outcome): Promise<Payment> {
   switch (outcome.kind) {
     case 'paid':
-      return record(core, sending, paidStepOf(outcome), outcome, []);
+      return record(core, sending, paidStepOf(core, outcome), outcome, []);
     case 'ask-if-test': {
       const judged = await judgePaid(core, outcome.row);
       return settle(core, sending, judged);

@@ -35,42 +35,45 @@ export async function stepOfReading(
   const { first, other } = reading;
   for (const row of other ? [first, other] : [first]) {
     const judged = await judgePaid(core, row);
-    if (judged.kind === 'paid') return stepOfRow(judged, reading);
+    if (judged.kind === 'paid') return stepOfRow(core, judged, reading);
     if (judged.kind !== 'test-payment') return null;
   }
   return testPaymentStep;
 }
 
 function stepOfRow(
+  core: Core,
   judged: Extract<Outcome, { kind: 'paid' }>,
   { first, other, alarm }: Extract<Reading, { kind: 'paid' }>,
 ): Step {
-  if (!other) return paidStepOf({ ...judged, alarm: judged.alarm ?? alarm });
+  if (!other) return paidStepOf(core, { ...judged, alarm: judged.alarm ?? alarm });
   const otherImpUid = judged.row.impUid === first.impUid ? other.impUid : first.impUid;
-  return paidStepOf({ ...judged, alarm }, { otherImpUid });
+  return paidStepOf(core, { ...judged, alarm }, { otherImpUid });
 }
 
 /** The step a judged paid row leads to. */
 export function paidStepOf(
+  core: Core,
   outcome: Extract<Outcome, { kind: 'paid' }>,
   extra: { readonly otherImpUid?: string } = {},
 ): Step {
   const { row, alarm } = outcome;
   return {
     step: 'pay',
-    paid: paidFactsOf(row),
+    paid: paidFactsOf(row, core.clock.wallMs()),
     cancelledWon: won(row.cancelAmountWon),
     ...(alarm ? { alarm } : {}),
     ...extra,
   };
 }
 
-function paidFactsOf(row: ProviderPayment): PaidFacts {
+/** Where the provider does not say when, it was now: a receipt needs a day. */
+function paidFactsOf(row: ProviderPayment, nowMs: number): PaidFacts {
   return {
     impUid: row.impUid,
     pgTid: row.pgTid,
     approvalNo: row.applyNum,
     receiptUrl: row.receiptUrl,
-    paidMs: row.paidAtS * 1_000,
+    paidMs: row.paidAtS > 0 ? row.paidAtS * 1_000 : nowMs,
   };
 }

@@ -114,6 +114,15 @@ describe('the look-up after a refusal', () => {
   });
 });
 
+test('a payment whose time the provider does not tell was paid when it was heard of', async () => {
+  const till = await createTestCore();
+  till.gateway.faults.next('charge', { kind: 'altered', response: { paid_at: null } });
+  const { payment } = await chargeOnce(till.core(), newSale(till.core()));
+  expect(payment).toMatchObject({
+    state: { at: 'paid', paid: { paidMs: till.clock.gateway.nowMs() } },
+  });
+});
+
 describe('a payment that was found cancelled', () => {
   test('in full was paid, nothing of it is left, and a person must look', async () => {
     const till = await createTestCore();
