@@ -1,0 +1,107 @@
+import type { Settings } from '../../preload/settings.ts';
+import type { Account } from '../domain/payment.ts';
+import type { PortOne } from '../gateway/portone-port.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Random } from '../ports/random.ts';
+import { Drain } from '../queue/drain.ts';
+import { workEntry } from '../queue/work-entry.ts';
+import { type Connection, createConnection } from '../services/connection.ts';
+import type { Core } from '../services/core.ts';
+import { recover } from '../services/recover.ts';
+import { createSettling } from '../services/settling.ts';
+import type { Ledger } from '../store/ledger.ts';
+import { watchDisk } from './disk-watch.ts';
+
+/** What a session stands on; the simulator brings its own of each. */
+export type AssemblyParts = {
+  /** Open; the session does not close it. */
+  readonly ledger: Ledger;
+  readonly portone: PortOne;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly account: Account;
+  readonly settings: () => Settings;
+  /** A payment or one of its cancels changed. */
+  readonly changed: (merchantUid: string) => void;
+  /** The connection or the disk changed. */
+  readonly onlineChanged: () => void;
+  readonly reportBug: Core['reportBug'];
+};
+
+/** The money core of one process life. Nothing runs before `start`. */
+export type Assembly = {
+  readonly core: Core;
+  readonly drain: Drain;
+  readonly connection: Connection;
+  /** Recovers what an earlier life left, and begins to work the queue. */
+  start(): ReturnType<typeof recover>;
+  /** Begins nothing more; resolves when what is under way has ended and is written down. */
+  stop(): Promise<void>;
+};
+
+/** Wires ledger, gateway and queue together. */
+export function assemble(parts: AssemblyParts): Assembly {
+  const { portone, clock, random, account, settings, reportBug, onlineChanged } = parts;
+  const disk = watchDisk(parts.ledger, { clock, reportBug, changed: onlineChanged });
+  const connection = createConnection({
+    clock,
+    portone,
+    changed(online) {
+      if (online) drain.hurry();
+      onlineChanged();
+    },
+  });
+  const underway = createUnderway();
+  const core: Core = {
+    ledger: disk.ledger,
+    portone,
+    clock,
+    random,
+    settling: createSettling(clock),
+    account,
+    settings,
+    changed(merchantUid) {
+      drain.wake();
+      parts.changed(merchantUid);
+    },
+    track: underway.track,
+    reportBug,
+    heard: (online) => connection.heard(online),
+  };
+  const drain = new Drain(core, (entry) => workEntry(core, entry));
+  return {
+    core,
+    drain,
+    connection,
+    start() {
+      const recovered = recover(core);
+      drain.wake();
+      return recovered;
+    },
+    async stop() {
+      connection.stop();
+      disk.stop();
+      await underway.settled();
+      await drain.stop();
+    },
+  };
+}
+
+type Underway = {
+  readonly track: Core['track'];
+  settled(): Promise<unknown>;
+};
+
+/** What still has something to write down. */
+function createUnderway(): Underway {
+  const acts = new Set<Promise<unknown>>();
+  return {
+    track(act) {
+      acts.add(act);
+      const done = (): boolean => acts.delete(act);
+      act.then(done, done);
+      return act;
+    },
+    settled: () => Promise.allSettled(acts),
+  };
+}
