@@ -2,7 +2,14 @@ import type { DeclineReason } from './failure.ts';
 import type { Mode, Won } from './views.ts';
 
 /** Where a payment stands; the words of `docs/glossary.md`. */
-export type PaymentState = 'created' | 'sending' | 'unknown' | 'paid' | 'declined' | 'not-charged';
+export type PaymentState =
+  | 'created'
+  | 'waiting'
+  | 'sending'
+  | 'unknown'
+  | 'paid'
+  | 'declined'
+  | 'not-charged';
 
 /** Something about a payment that a person must look at; the till shows a sentence and a way out. */
 export type Alarm =
@@ -13,6 +20,12 @@ export type Alarm =
   | 'still-ready'
   | 'cancelled-elsewhere'
   | 'late-paid'
+  /** A charge that was put off was refused: the customer has left without paying. */
+  | 'deferred-not-paid'
+  /** Settled by a manager on evidence; no look-up has agreed yet. */
+  | 'by-hand'
+  /** A look-up says otherwise than the manager did. */
+  | 'by-hand-contradicted'
   | 'mismatch';
 
 export type CancelState =

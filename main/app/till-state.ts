@@ -92,9 +92,9 @@ export function entryOf(session: OpenTill['session'], merchantUid: string): numb
   const entry = read
     .queue()
     .find(({ subject }) =>
-      subject.about === 'payment'
-        ? subject.merchantUid === merchantUid
-        : cancelIds.has(subject.cancelId),
+      subject.about === 'cancel'
+        ? cancelIds.has(subject.cancelId)
+        : subject.merchantUid === merchantUid,
     );
   return entry?.entryId ?? null;
 }

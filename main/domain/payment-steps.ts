@@ -1,19 +1,23 @@
-import type { Payment, State, Step } from './payment.ts';
+import type { NotChargedWhy, Payment, State, Step } from './payment.ts';
+import { zeroWon } from './won.ts';
 
 type At = State['at'];
 
 /** The states each step may start from. `pay` from a closed state is a late payment: an alarm. */
 const allowedFrom: { readonly [S in Step['step']]: readonly At[] } = {
-  send: ['created', 'declined', 'not-charged'],
+  send: ['created', 'waiting', 'declined', 'not-charged'],
+  wait: ['created'],
   'not-sent': ['sending'],
   // From a closed or a fresh one when a look-up shows a row that may still become money.
-  'lose-sight': ['created', 'sending', 'unknown', 'declined', 'not-charged'],
-  pay: ['created', 'sending', 'unknown', 'declined', 'not-charged'],
+  'lose-sight': ['created', 'waiting', 'sending', 'unknown', 'declined', 'not-charged'],
+  pay: ['created', 'waiting', 'sending', 'unknown', 'declined', 'not-charged'],
   decline: ['sending'],
-  close: ['created', 'sending', 'unknown'],
+  close: ['created', 'waiting', 'sending', 'unknown'],
   cancelled: ['paid'],
-  alarm: ['created', 'sending', 'unknown', 'paid', 'declined', 'not-charged'],
-  'know-customer': ['created', 'declined', 'not-charged'],
+  'cancel-if-paid': ['sending', 'unknown'],
+  'settle-by-hand': ['unknown'],
+  alarm: ['created', 'waiting', 'sending', 'unknown', 'paid', 'declined', 'not-charged'],
+  'know-customer': ['created', 'waiting', 'declined', 'not-charged'],
 };
 
 /** True when `step` may happen to a payment that stands at `at`. */
@@ -41,8 +45,10 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
   switch (step.step) {
     case 'send':
       return { state: { at: 'sending' }, attempts: payment.attempts + 1, alarm: null };
+    case 'wait':
+      return { state: { at: 'waiting' }, deferredMs: nowMs };
     case 'not-sent':
-      return { state: { at: 'created' } };
+      return { state: { at: payment.deferredMs === null ? 'created' : 'waiting' } };
     case 'lose-sight':
       return lostSight(payment, step.alarm ?? payment.alarm, nowMs);
     case 'pay':
@@ -54,21 +60,39 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
       };
     case 'decline': {
       const { reason, code, message } = step;
-      return { state: { at: 'declined', reason, code, message, provedMs: nowMs }, maybeSent: true };
+      const state = { at: 'declined', reason, code, message, provedMs: nowMs } as const;
+      return { state, maybeSent: true, alarm: step.alarm ?? null };
     }
     case 'close':
       return {
         state: { at: 'not-charged', why: step.why, provedMs: nowMs },
-        maybeSent: payment.maybeSent || step.why !== 'never-sent',
+        maybeSent: payment.maybeSent || !unsent.has(step.why),
         alarm: step.alarm ?? null,
       };
     case 'cancelled':
       return cancelledMore(payment, step);
+    case 'cancel-if-paid':
+      return { cancelIfPaid: step.reason };
+    case 'settle-by-hand':
+      return settledByHand(step, nowMs);
     case 'alarm':
       return { alarm: step.alarm };
     case 'know-customer':
       return { customerMask: step.mask, customerTag: step.tag };
   }
+}
+
+/** The ends of a payment of which no byte ever left. */
+const unsent: ReadonlySet<NotChargedWhy> = new Set(['never-sent', 'withdrawn', 'too-old']);
+
+function settledByHand(
+  step: Extract<Step, { step: 'settle-by-hand' }>,
+  nowMs: number,
+): Partial<Payment> {
+  const flag = { alarm: 'by-hand', byHand: step.evidence } as const;
+  return step.as === 'paid'
+    ? { ...flag, state: { at: 'paid', paid: step.paid, cancelledWon: zeroWon } }
+    : { ...flag, state: { at: 'not-charged', why: 'by-hand', provedMs: nowMs } };
 }
 
 function lostSight(payment: Payment, alarm: Payment['alarm'], nowMs: number): Partial<Payment> {

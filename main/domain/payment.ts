@@ -24,6 +24,8 @@ export type PaymentFacts = {
   readonly itemName: string;
   readonly buyer: Buyer;
   readonly account: Account;
+  /** Made by another till or before this ledger: taken over from the provider, not charged here. */
+  readonly adopted: boolean;
   readonly createdMs: number;
 };
 
@@ -48,12 +50,22 @@ export type NotChargedWhy =
   | 'failed-row'
   /** Two spaced look-ups showed nothing after the settle time. */
   | 'nothing-found'
+  /** The same, and the provider said that the number was used before: the next try needs a new one. */
+  | 'number-used'
+  /** A charge that waited was taken back before it was sent. */
+  | 'withdrawn'
+  /** A charge that waited grew too old and was never sent. */
+  | 'too-old'
+  /** A manager said so, on evidence; it is looked up again all the same. */
+  | 'by-hand'
   /** The provider handled it as a test: nothing was taken, although the till is live. */
   | 'test-payment';
 
 /** Where a payment stands, with what is true only there. */
 export type State =
   | { readonly at: 'created' }
+  /** The customer agreed and left; it is charged when the provider can be reached. Nothing was sent. */
+  | { readonly at: 'waiting' }
   | { readonly at: 'sending' }
   | { readonly at: 'unknown'; readonly sinceMs: number }
   | { readonly at: 'paid'; readonly paid: PaidFacts; readonly cancelledWon: Won }
@@ -77,6 +89,12 @@ export type Payment = PaymentFacts & {
   readonly alarm: Alarm | null;
   /** The other paid row, when the provider shows two. */
   readonly otherImpUid: string | null;
+  /** Since when the customer has not been there: the charge was put off. Null for any other. */
+  readonly deferredMs: number | null;
+  /** What the cashier gave as the reason for *cancel it if it turns out paid*; null when nobody asked. */
+  readonly cancelIfPaid: string | null;
+  /** What a manager showed who settled it by hand. */
+  readonly byHand: string | null;
   /** First 2 and last 1 characters of the customer's ID. */
   readonly customerMask: string | null;
   /** HMAC of the ID under a keychain key; recognises a customer without knowing them. */
@@ -87,6 +105,9 @@ export type Payment = PaymentFacts & {
 /** What may happen to a payment. */
 export type Step =
   | { readonly step: 'send' }
+  /** The charge is put off: the customer agreed and leaves. */
+  | { readonly step: 'wait' }
+  /** Nothing left this machine: back to where it was before `send`. */
   | { readonly step: 'not-sent' }
   | { readonly step: 'lose-sight'; readonly alarm?: Alarm }
   | {
@@ -101,10 +122,21 @@ export type Step =
       readonly reason: DeclineReason;
       readonly code: string;
       readonly message: string;
+      readonly alarm?: Alarm;
     }
   | { readonly step: 'close'; readonly why: NotChargedWhy; readonly alarm?: Alarm }
   | { readonly step: 'cancelled'; readonly cancelledWon: Won; readonly alarm?: Alarm }
   | { readonly step: 'alarm'; readonly alarm: Alarm | null }
+  /** Cancel it should it turn out paid; null takes that back. */
+  | { readonly step: 'cancel-if-paid'; readonly reason: string | null }
+  /** A manager settles what look-ups could not, on evidence; flagged until a look-up agrees. */
+  | {
+      readonly step: 'settle-by-hand';
+      readonly as: 'paid';
+      readonly paid: PaidFacts;
+      readonly evidence: string;
+    }
+  | { readonly step: 'settle-by-hand'; readonly as: 'not-charged'; readonly evidence: string }
   | { readonly step: 'know-customer'; readonly mask: string; readonly tag: string | null };
 
 /** A payment that was just made; nothing has been sent. */
@@ -117,6 +149,9 @@ export function newPayment(facts: PaymentFacts): Payment {
     maybeSent: false,
     alarm: null,
     otherImpUid: null,
+    deferredMs: null,
+    cancelIfPaid: null,
+    byHand: null,
     customerMask: null,
     customerTag: null,
     updatedMs: facts.createdMs,

@@ -1,9 +1,11 @@
-/** What waits. Only `resolve` is worked in this version; the other kinds have their place already. */
+/** What waits: look-ups, cancels, receipts, and charges that were put off. */
 export type QueueKind = 'resolve' | 'cancel' | 'print' | 'charge';
 
 /** What an entry is about. */
 export type QueueSubject =
   | { readonly about: 'payment'; readonly merchantUid: string }
+  /** A closed payment that may have been sent: looked up for a day, should money come late. */
+  | { readonly about: 'watch'; readonly merchantUid: string }
   | { readonly about: 'cancel'; readonly cancelId: string };
 
 /** One thing to do later. Entries are independent: a stuck one never blocks another. */

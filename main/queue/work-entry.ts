@@ -7,6 +7,7 @@ import { resolveCancel } from '../services/resolve-cancel.ts';
 export function workEntry(core: Core, { subject }: QueueEntry): Promise<Resolved> {
   switch (subject.about) {
     case 'payment':
+    case 'watch':
       return resolvePayment(core, subject.merchantUid);
     case 'cancel':
       return resolveCancel(core, subject.cancelId);

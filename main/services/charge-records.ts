@@ -3,7 +3,7 @@ import type { Outcome } from '../domain/charge-outcome.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
-import { enqueueResolve } from './enqueue.ts';
+import { saveWithFollowUp } from './follow-up.ts';
 
 /** On disk before the first byte: the attempt, the state, and what was seen before it. */
 export function markSending(core: Core, payment: Payment, before: LookUp | null): Payment {
@@ -44,8 +44,7 @@ export function record(
       code: words.code,
       message: words.message,
     });
-    tx.savePayment(next);
-    if (next.state.at === 'unknown') enqueueResolve(core, tx, next.merchantUid);
+    saveWithFollowUp(core, tx, next);
   });
   core.changed(next.merchantUid);
   return next;

@@ -6,7 +6,7 @@ import { advance, mayStep } from '../domain/payment-steps.ts';
 import { LedgerStopped } from '../store/ledger-failure.ts';
 import { record } from './charge-records.ts';
 import type { Core } from './core.ts';
-import { enqueueResolve } from './enqueue.ts';
+import { saveWithFollowUp } from './follow-up.ts';
 import { judgePaid, paidStepOf, stepOfReading, testPaymentStep } from './judge-paid.ts';
 import { lookUp } from './look-up.ts';
 
@@ -73,8 +73,7 @@ export async function takeWhatIsThere(
   try {
     core.ledger.write('till', (tx) => {
       tx.insertLookUp(seen);
-      tx.savePayment(next);
-      if (next.state.at === 'unknown') enqueueResolve(core, tx, next.merchantUid);
+      saveWithFollowUp(core, tx, next);
     });
   } catch (error) {
     if (!(error instanceof LedgerStopped)) throw error;

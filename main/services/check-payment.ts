@@ -2,7 +2,7 @@ import type { Reading } from '../domain/look-up-reading.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
-import { enqueueResolve } from './enqueue.ts';
+import { saveWithFollowUp } from './follow-up.ts';
 import { stepOfReading } from './judge-paid.ts';
 import { lookUp } from './look-up.ts';
 import { keepRow, readPaidRow, takeCancelledWon } from './read-payment.ts';
@@ -21,6 +21,7 @@ export async function checkClosed(core: Core, payment: Payment): Promise<boolean
     case 'not-charged':
       return payment.maybeSent ? checkNotPaid(core, payment) : true;
     case 'created':
+    case 'waiting':
     case 'sending':
     case 'unknown':
       return true;
@@ -48,8 +49,7 @@ async function checkNotPaid(core: Core, payment: Payment): Promise<boolean> {
     const now = core.ledger.read.payment(payment.merchantUid);
     if (!step || !now || now.version !== payment.version) return;
     const next = advance(now, step, core.clock.wallMs());
-    tx.savePayment(next);
-    if (next.state.at === 'unknown') enqueueResolve(core, tx, next.merchantUid);
+    saveWithFollowUp(core, tx, next);
   });
   core.changed(payment.merchantUid);
   return reading !== null;

@@ -3,7 +3,8 @@ import { advance } from '../domain/payment-steps.ts';
 import type { QueueSubject } from '../domain/queue-entry.ts';
 import { LedgerStopped } from '../store/ledger-failure.ts';
 import type { Core } from './core.ts';
-import { enqueueResolve, enqueueResolveCancel } from './enqueue.ts';
+import { enqueueResolveCancel } from './enqueue.ts';
+import { saveWithFollowUp } from './follow-up.ts';
 
 const retryMs = 5_000;
 
@@ -24,17 +25,16 @@ export function writeUnknownLater(core: Core, subject: QueueSubject): void {
 
 /** The merchant_uid that changed. */
 function writeUnknown(core: Core, subject: QueueSubject): string {
-  return subject.about === 'payment'
-    ? paymentUnknown(core, subject.merchantUid)
-    : cancelUnknown(core, subject.cancelId);
+  return subject.about === 'cancel'
+    ? cancelUnknown(core, subject.cancelId)
+    : paymentUnknown(core, subject.merchantUid);
 }
 
 function paymentUnknown(core: Core, merchantUid: string): string {
   const payment = core.ledger.read.payment(merchantUid);
   if (payment?.state.at !== 'sending') return merchantUid;
   core.ledger.write('till', (tx) => {
-    tx.savePayment(advance(payment, { step: 'lose-sight' }, core.clock.wallMs()));
-    enqueueResolve(core, tx, merchantUid);
+    saveWithFollowUp(core, tx, advance(payment, { step: 'lose-sight' }, core.clock.wallMs()));
   });
   return merchantUid;
 }

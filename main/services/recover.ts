@@ -5,6 +5,7 @@ import type { QueueSubject } from '../domain/queue-entry.ts';
 import type { Core } from './core.ts';
 import { closedUnsent } from './desk/open-sale.ts';
 import { enqueueResolve, enqueueResolveCancel } from './enqueue.ts';
+import { saveWithFollowUp } from './follow-up.ts';
 
 /**
  * What a start makes of an earlier process life: what was on its way is unknown, what was never sent is
@@ -19,10 +20,7 @@ export function recover(core: Core): { readonly unknown: number; readonly closed
   const nextPayments = payments.flatMap((payment) => afterBoot(payment, core.clock.wallMs()));
   const nextCancels = cancels.map((cancel) => cancelAfterBoot(cancel, core.clock.wallMs()));
   core.ledger.write('boot', (tx) => {
-    for (const payment of nextPayments) {
-      tx.savePayment(payment);
-      if (payment.state.at === 'unknown') enqueueResolve(core, tx, payment.merchantUid);
-    }
+    for (const payment of nextPayments) saveWithFollowUp(core, tx, payment);
     for (const cancel of nextCancels) {
       tx.saveCancel(cancel);
       if (cancel.state === 'unknown') enqueueResolveCancel(core, tx, cancel.cancelId);
@@ -37,7 +35,11 @@ export function recover(core: Core): { readonly unknown: number; readonly closed
 /** Nothing may be unknown without somebody asking: an entry that is missing is put back. */
 function askAboutAll(core: Core): void {
   const { open, openCancels, queue } = core.ledger.read;
-  const asked = new Set(queue().map(({ subject }) => keyOf(subject)));
+  const asked = new Set(
+    queue()
+      .filter(({ kind, subject }) => kind === 'resolve' && subject.about !== 'watch')
+      .map(({ subject }) => keyOf(subject)),
+  );
   const payments = open().filter(
     ({ state, merchantUid }) => state.at === 'unknown' && !asked.has(merchantUid),
   );
@@ -52,7 +54,7 @@ function askAboutAll(core: Core): void {
 }
 
 function keyOf(subject: QueueSubject): string {
-  return subject.about === 'payment' ? subject.merchantUid : subject.cancelId;
+  return subject.about === 'cancel' ? subject.cancelId : subject.merchantUid;
 }
 
 function afterBoot(payment: Payment, nowMs: number): readonly Payment[] {

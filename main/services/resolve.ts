@@ -3,6 +3,7 @@ import type { Reading } from '../domain/look-up-reading.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
+import { saveWithFollowUp } from './follow-up.ts';
 import { stepOfReading } from './judge-paid.ts';
 import { lookUp } from './look-up.ts';
 import { ofThisAccount } from './same-account.ts';
@@ -48,7 +49,7 @@ function write(core: Core, merchantUid: string, record: LookUp, step: Step | nul
       : null;
   core.ledger.write('queue', (tx) => {
     tx.insertLookUp(record);
-    if (next) tx.savePayment(next);
+    if (next) saveWithFollowUp(core, tx, next);
   });
   if (next && next.state.at !== 'unknown') core.settling.forget(merchantUid);
   core.changed(merchantUid);

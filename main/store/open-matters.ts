@@ -8,7 +8,7 @@ import { newestVersion, versionOf } from './migrate.ts';
 export type CannotTell = { readonly kind: 'cannot-tell' };
 
 const busyMs = 1_000;
-const openStates = `('created', 'sending', 'unknown')`;
+const openStates = `('created', 'waiting', 'sending', 'unknown')`;
 const openOrders = `
   SELECT order_no FROM payments WHERE state IN ${openStates}
   UNION ALL

@@ -11,6 +11,7 @@ export const modes: Words<Mode> = { training: true, test: true, live: true };
 
 export const paymentStates: Words<PaymentState> = {
   created: true,
+  waiting: true,
   sending: true,
   unknown: true,
   paid: true,
@@ -36,6 +37,9 @@ export const alarms: Words<Alarm> = {
   'still-ready': true,
   'cancelled-elsewhere': true,
   'late-paid': true,
+  'deferred-not-paid': true,
+  'by-hand': true,
+  'by-hand-contradicted': true,
   mismatch: true,
 };
 
@@ -45,6 +49,10 @@ export const notChargedWhys: Words<NotChargedWhy> = {
   'at-door': true,
   'failed-row': true,
   'nothing-found': true,
+  'number-used': true,
+  withdrawn: true,
+  'too-old': true,
+  'by-hand': true,
   'test-payment': true,
 };
 
@@ -89,7 +97,11 @@ export const queueKinds: Words<QueueKind> = {
   charge: true,
 };
 
-export const subjectKinds: Words<QueueSubject['about']> = { payment: true, cancel: true };
+export const subjectKinds: Words<QueueSubject['about']> = {
+  payment: true,
+  watch: true,
+  cancel: true,
+};
 
 export const buyerFields: Words<BuyerField> = {
   name: true,

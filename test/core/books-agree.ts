@@ -29,6 +29,7 @@ function inWords({ state, amountWon }: Payment): string {
     case 'declined':
     case 'not-charged':
     case 'created':
+    case 'waiting':
       return 'nothing taken';
     case 'sending':
     case 'unknown':

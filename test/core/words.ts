@@ -9,6 +9,7 @@ export function statusOf({ state, alarm }: Payment): string {
     case 'not-charged':
       return `not-charged: ${state.why}${bang}`;
     case 'created':
+    case 'waiting':
     case 'sending':
     case 'unknown':
     case 'paid':

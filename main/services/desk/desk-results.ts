@@ -55,6 +55,7 @@ export function stateOfPayment(
     case 'sending':
       return { at: 'unknown', sale, sinceMs: nowMs };
     case 'created':
+    case 'waiting':
       return unsentState(sale, 'offline', balanceWon);
   }
 }
@@ -79,6 +80,10 @@ function reasonOfClose(why: NotChargedWhy): DeclineReason {
     case 'refused-before':
     case 'failed-row':
     case 'nothing-found':
+    case 'number-used':
+    case 'withdrawn':
+    case 'too-old':
+    case 'by-hand':
       return 'not-charged';
   }
 }

@@ -5,6 +5,7 @@ import { mayHaveTaken, newPayment, type Payment } from '../../domain/payment.ts'
 import { advance } from '../../domain/payment-steps.ts';
 import { paymentTaxOf, smallerTaxOf } from '../../domain/tax.ts';
 import type { Core } from '../core.ts';
+import { saveWithFollowUp } from '../follow-up.ts';
 import type { DeskSale } from './desk-state.ts';
 
 /** What the cashier keyed. `taxFreeWon` is the tax-free share of the amount, in a mixed shop only. */
@@ -32,7 +33,17 @@ export function openSale(
     const saleId = `${businessDay}-${seq}-${code}`;
     tx.insertSale({ saleId, businessDay, seq, orderNo, amountWon, createdMs: nowMs });
     const { account } = core;
-    const facts = { merchantUid, saleId, orderNo, amountWon, tax, itemName, buyer, account };
+    const facts = {
+      merchantUid,
+      saleId,
+      orderNo,
+      amountWon,
+      tax,
+      itemName,
+      buyer,
+      account,
+      adopted: false,
+    };
     tx.insertPayment(newPayment({ ...facts, createdMs: nowMs }));
     const current = { merchantUid, amountWon, refused: 0, helpCalled: false };
     return { saleId, orderNo, askedWon: amountWon, itemName, buyer, ...current };
@@ -57,11 +68,21 @@ export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): 
   core.ledger.write('till', (tx) => {
     for (const payment of before) {
       const closed = closedUnsent(payment, nowMs);
-      if (closed) tx.savePayment(closed);
+      if (closed) saveWithFollowUp(core, tx, closed);
     }
     const { saleId, orderNo, itemName, buyer } = sale;
     const { account } = core;
-    const facts = { merchantUid, saleId, orderNo, amountWon, tax, itemName, buyer, account };
+    const facts = {
+      merchantUid,
+      saleId,
+      orderNo,
+      amountWon,
+      tax,
+      itemName,
+      buyer,
+      account,
+      adopted: false,
+    };
     const { customerMask, customerTag } = last;
     tx.insertPayment({ ...newPayment({ ...facts, createdMs: nowMs }), customerMask, customerTag });
   });
@@ -73,7 +94,7 @@ export function closeSale(core: Core, sale: DeskSale): void {
   const payment = core.ledger.read.payment(sale.merchantUid);
   const closed = payment && closedUnsent(payment, core.clock.wallMs());
   if (!closed) return;
-  core.ledger.write('till', (tx) => tx.savePayment(closed));
+  core.ledger.write('till', (tx) => saveWithFollowUp(core, tx, closed));
   core.changed(sale.merchantUid);
 }
 

@@ -34,15 +34,21 @@ CREATE TABLE payments (
   mode TEXT NOT NULL CHECK (mode IN ('training', 'test', 'live')),
   origin TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
+  adopted INTEGER NOT NULL CHECK (adopted IN (0, 1)),
   created_ms INTEGER NOT NULL,
 
   state TEXT NOT NULL
-    CHECK (state IN ('created', 'sending', 'unknown', 'paid', 'declined', 'not-charged')),
+    CHECK (
+      state IN ('created', 'waiting', 'sending', 'unknown', 'paid', 'declined', 'not-charged')
+    ),
   version INTEGER NOT NULL CHECK (version >= 1),
   attempts INTEGER NOT NULL CHECK (attempts >= 0),
   maybe_sent INTEGER NOT NULL CHECK (maybe_sent IN (0, 1)),
   alarm TEXT,
   other_imp_uid TEXT,
+  deferred_ms INTEGER CHECK (state <> 'waiting' OR deferred_ms IS NOT NULL),
+  cancel_if_paid TEXT CHECK (cancel_if_paid <> ''),
+  by_hand TEXT CHECK (by_hand <> ''),
   customer_mask TEXT,
   customer_tag TEXT,
   updated_ms INTEGER NOT NULL,
@@ -64,7 +70,7 @@ CREATE TABLE payments (
     CHECK ((state IN ('declined', 'not-charged')) = (proved_ms IS NOT NULL)),
 
   CHECK (imp_uid <> ''),
-  CHECK (state IN ('created', 'sending', 'not-charged') OR maybe_sent = 1)
+  CHECK (state IN ('created', 'waiting', 'sending', 'not-charged') OR maybe_sent = 1)
 ) STRICT;
 
 CREATE INDEX payments_newest ON payments (created_ms, merchant_uid);
@@ -74,7 +80,7 @@ CREATE INDEX payments_of_order ON payments (order_no, created_ms, merchant_uid);
 CREATE INDEX payments_of_imp_uid ON payments (imp_uid, created_ms, merchant_uid)
   WHERE imp_uid IS NOT NULL;
 CREATE INDEX payments_open ON payments (created_ms, merchant_uid)
-  WHERE state IN ('created', 'sending', 'unknown');
+  WHERE state IN ('created', 'waiting', 'sending', 'unknown');
 CREATE INDEX payments_alarmed ON payments (created_ms, merchant_uid) WHERE alarm IS NOT NULL;
 CREATE INDEX payments_paid ON payments (business_day, amount_won, cancelled_won)
   WHERE state = 'paid';
@@ -138,16 +144,28 @@ CREATE UNIQUE INDEX cancels_one_open ON cancels (imp_uid)
 CREATE TABLE queue (
   entry_id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('resolve', 'cancel', 'print', 'charge')),
-  about TEXT NOT NULL CHECK (about IN ('payment', 'cancel')),
+  about TEXT NOT NULL CHECK (about IN ('payment', 'watch', 'cancel')),
   subject TEXT NOT NULL CHECK (subject <> ''),
   due_ms INTEGER NOT NULL,
   tries INTEGER NOT NULL CHECK (tries >= 0),
+  -- Fence of the holder that works on it now; a later holder takes it over.
+  claimed_by INTEGER,
   created_ms INTEGER NOT NULL,
   finished_ms INTEGER
 ) STRICT;
 
 CREATE UNIQUE INDEX queue_one_open ON queue (subject, about, kind) WHERE finished_ms IS NULL;
 CREATE INDEX queue_due ON queue (due_ms, entry_id) WHERE finished_ms IS NULL;
+
+-- Who may write. One row; the fence rises with every holder, so that an earlier one is told apart.
+CREATE TABLE lease (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  fence INTEGER NOT NULL CHECK (fence >= 1),
+  -- Process id of the holder; null when it ended in peace.
+  pid INTEGER,
+  -- Rises while the holder lives.
+  beat INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE audit (
   seq INTEGER PRIMARY KEY CHECK (seq >= 1),

@@ -20,13 +20,15 @@ function neverDeleted(table: string): string {
 
 const paymentFacts =
   'merchant_uid, sale_id, business_day, order_no, amount_won, tax_type, tax_free_won, item_name, ' +
-  'buyer, mode, origin, fingerprint, created_ms';
+  'buyer, mode, origin, fingerprint, adopted, created_ms';
 const cancelFacts =
   'cancel_id, merchant_uid, imp_uid, amount_won, tax_free_won, checksum_won, reason, created_ms';
 
 /** What the first books refuse whoever writes: deleting, replacing, and changing what is fixed. */
 export const firstGuards = [
-  ...['sales', 'payments', 'attempts', 'look_ups', 'cancels', 'queue', 'audit'].map(neverDeleted),
+  ...['sales', 'payments', 'attempts', 'look_ups', 'cancels', 'queue', 'lease', 'audit'].map(
+    neverDeleted,
+  ),
 
   insertedOnce('sales', 'sale_id = new.sale_id'),
   guard(
@@ -75,6 +77,8 @@ export const firstGuards = [
   insertedOnce('queue', 'entry_id = new.entry_id'),
   fixed('queue', 'entry_id, kind, about, subject, created_ms'),
   guard('queue', 'finished stays finished', 'UPDATE', 'old.finished_ms IS NOT NULL'),
+
+  guard('lease', 'the fence never falls', 'UPDATE', 'new.fence < old.fence'),
 
   insertedOnce('audit', 'seq = new.seq OR hash = new.hash'),
   guard('audit', 'the audit never changes', 'UPDATE'),

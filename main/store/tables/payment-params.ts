@@ -16,6 +16,7 @@ export const factColumns = [
   'mode',
   'origin',
   'fingerprint',
+  'adopted',
   'created_ms',
 ] as const;
 
@@ -43,6 +44,9 @@ export const versionColumns = [
   'maybe_sent',
   'alarm',
   'other_imp_uid',
+  'deferred_ms',
+  'cancel_if_paid',
+  'by_hand',
   'customer_mask',
   'customer_tag',
   'updated_ms',
@@ -66,6 +70,7 @@ export function factParams(
     mode: payment.account.mode,
     origin: payment.account.origin,
     fingerprint: payment.account.fingerprint,
+    adopted: payment.adopted ? 1 : 0,
     created_ms: payment.createdMs,
   };
 }
@@ -80,6 +85,9 @@ export function versionParams(
     maybe_sent: payment.maybeSent ? 1 : 0,
     alarm: payment.alarm,
     other_imp_uid: payment.otherImpUid,
+    deferred_ms: payment.deferredMs,
+    cancel_if_paid: payment.cancelIfPaid,
+    by_hand: payment.byHand,
     customer_mask: payment.customerMask,
     customer_tag: payment.customerTag,
     updated_ms: payment.updatedMs,
@@ -106,6 +114,7 @@ const nothingSaid = {
 function stateParams(state: State): StateParams {
   switch (state.at) {
     case 'created':
+    case 'waiting':
     case 'sending':
       return {};
     case 'unknown':
@@ -130,7 +139,8 @@ function stateParams(state: State): StateParams {
 
 /** What the audit says of a payment: figures and words, no customer. */
 export function auditDetailOf(payment: Payment): AuditDetail {
-  const { version, attempts, amountWon, alarm, state } = payment;
+  const { version, attempts, amountWon, alarm, byHand, state } = payment;
   const { message: _theirs, receipt_url: _link, ...said } = stateParams(state);
-  return { version, attempts, amountWon, alarm, ...said };
+  const shown = byHand === null ? {} : { byHand };
+  return { version, attempts, amountWon, alarm, ...shown, ...said };
 }

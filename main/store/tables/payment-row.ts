@@ -9,6 +9,7 @@ import {
   textIn,
   textOrNullIn,
   wholeIn,
+  wholeOrNullIn,
   wonIn,
   wordIn,
   wordOrNullIn,
@@ -38,6 +39,7 @@ export function paymentOf(row: Row): Payment {
       origin: textIn(row, 'origin'),
       fingerprint: textIn(row, 'fingerprint'),
     },
+    adopted: flagIn(row, 'adopted'),
     createdMs: wholeIn(row, 'created_ms'),
     state: stateOf(row),
     version: wholeIn(row, 'version'),
@@ -45,6 +47,9 @@ export function paymentOf(row: Row): Payment {
     maybeSent: flagIn(row, 'maybe_sent'),
     alarm: wordOrNullIn(row, 'alarm', alarms),
     otherImpUid: textOrNullIn(row, 'other_imp_uid'),
+    deferredMs: wholeOrNullIn(row, 'deferred_ms'),
+    cancelIfPaid: textOrNullIn(row, 'cancel_if_paid'),
+    byHand: textOrNullIn(row, 'by_hand'),
     customerMask: textOrNullIn(row, 'customer_mask'),
     customerTag: textOrNullIn(row, 'customer_tag'),
     updatedMs: wholeIn(row, 'updated_ms'),
@@ -62,6 +67,7 @@ function stateOf(row: Row): State {
   const at = wordIn(row, 'state', paymentStates);
   switch (at) {
     case 'created':
+    case 'waiting':
     case 'sending':
       return { at };
     case 'unknown':

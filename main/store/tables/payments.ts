@@ -19,7 +19,7 @@ type Lists = Pick<LedgerReads, 'page' | 'open' | 'alarmed'>;
 type Figures = Pick<LedgerReads, 'totals' | 'counts'>;
 
 /** As in the partial index `payments_open`: SQLite takes it only for these very words. */
-const isOpen = `state IN ('created', 'sending', 'unknown')`;
+const isOpen = `state IN ('created', 'waiting', 'sending', 'unknown')`;
 const oldestFirst = 'ORDER BY created_ms, merchant_uid';
 const newestFirst = 'ORDER BY created_ms DESC, merchant_uid DESC';
 

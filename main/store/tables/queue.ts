@@ -37,7 +37,7 @@ export function queueReads({ query, rows }: Books): Pick<LedgerReads, 'queue'> {
 }
 
 function subjectKeyOf(subject: QueueSubject): string {
-  return subject.about === 'payment' ? subject.merchantUid : subject.cancelId;
+  return subject.about === 'cancel' ? subject.cancelId : subject.merchantUid;
 }
 
 function entryOf(row: Row): QueueEntry {
@@ -54,5 +54,5 @@ function entryOf(row: Row): QueueEntry {
 function subjectOf(row: Row): QueueSubject {
   const about = wordIn(row, 'about', subjectKinds);
   const key = textIn(row, 'subject');
-  return about === 'payment' ? { about, merchantUid: key } : { about, cancelId: key };
+  return about === 'cancel' ? { about, cancelId: key } : { about, merchantUid: key };
 }

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, CircleSlash, Clock, RotateCcw, X } from 'lucide-react';
+import { Check, CircleHelp, CircleSlash, Clock, Hourglass, RotateCcw, X } from 'lucide-react';
 import type { PaymentView } from '../../../preload/payment-views.ts';
 import { classNames } from '../../shared/class-names.ts';
 import { type Standing, standingOf } from '../text/payment-text.ts';
@@ -7,6 +7,7 @@ import css from './rows.module.css';
 
 const icons = {
   open: Clock,
+  waiting: Hourglass,
   unknown: CircleHelp,
   approved: Check,
   declined: X,
@@ -16,6 +17,7 @@ const icons = {
 
 const tones: Readonly<Record<Standing, string>> = {
   open: 'calm',
+  waiting: 'unknown',
   unknown: 'unknown',
   approved: 'approved',
   declined: 'declined',

@@ -12,6 +12,7 @@ import { moneyText, type Sentence } from './sentence.ts';
 /** How a payment stands, as the lists and the colours know it. */
 export type Standing =
   | 'open'
+  | 'waiting'
   | 'unknown'
   | 'approved'
   | 'declined'
@@ -28,6 +29,7 @@ export function standingOf({ state, amountWon, cancelledWon }: PaymentView): Sta
 
 const standings: Readonly<Record<PaymentState, Standing>> = {
   created: 'open',
+  waiting: 'waiting',
   sending: 'unknown',
   unknown: 'unknown',
   paid: 'approved',

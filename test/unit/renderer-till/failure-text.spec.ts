@@ -76,6 +76,9 @@ const alarmRecord: Readonly<Record<Alarm, true>> = {
   'still-ready': true,
   'cancelled-elsewhere': true,
   'late-paid': true,
+  'deferred-not-paid': true,
+  'by-hand': true,
+  'by-hand-contradicted': true,
   mismatch: true,
 };
 const cancelRecord: Readonly<Record<CancelState, true>> = {

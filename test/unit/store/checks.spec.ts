@@ -74,7 +74,7 @@ describe('even without the guards, no row may say', () => {
   test.each([
     [
       'a payment without a sale',
-      `INSERT INTO payments SELECT 'm-3', 'sale-9', business_day, order_no, amount_won, tax_type, tax_free_won, item_name, buyer, mode, origin, fingerprint, created_ms, state, version, attempts, maybe_sent, alarm, other_imp_uid, customer_mask, customer_tag, updated_ms, since_ms, imp_uid, pg_tid, approval_no, receipt_url, paid_ms, cancelled_won, reason, code, message, why, proved_ms FROM payments WHERE merchant_uid = 'm-1'`,
+      `INSERT INTO payments SELECT 'm-3', 'sale-9', business_day, order_no, amount_won, tax_type, tax_free_won, item_name, buyer, mode, origin, fingerprint, adopted, created_ms, state, version, attempts, maybe_sent, alarm, other_imp_uid, deferred_ms, cancel_if_paid, by_hand, customer_mask, customer_tag, updated_ms, since_ms, imp_uid, pg_tid, approval_no, receipt_url, paid_ms, cancelled_won, reason, code, message, why, proved_ms FROM payments WHERE merchant_uid = 'm-1'`,
     ],
     [
       'an attempt at no payment',
