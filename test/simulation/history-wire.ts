@@ -23,6 +23,8 @@ export type WireEvent =
       readonly impUid: string | null;
       readonly amountWon: number | null;
       readonly checksumWon: number | null;
+      /** Of a list: which page was asked for, from 1; null for everything else. */
+      readonly page: number | null;
       /** Of a cancel: the id at the end of its reason (`… #C7F3K2`), or null. */
       readonly cancelId: string | null;
       /** The API account whose token it carries; null without one. */

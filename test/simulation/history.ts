@@ -53,6 +53,8 @@ type PersonEvent =
       readonly saleId: string;
       readonly merchantUid: string;
       readonly amountWon: number;
+      /** Taken over from another till or an older ledger; not charged by this one. */
+      readonly adopted: boolean;
     }
   | {
       readonly event: 'customer-agreed';
