@@ -61,6 +61,13 @@ export type Rule =
   | 'not-found'
   | 'our-page-only';
 
+/**
+ * What is wrong with the till's own records. The first three refuse writing. With the last two new money
+ * acts are held, and open ones are still looked up: `damaged`, parts cannot be read or were changed from
+ * outside; `older-copy`, the file is not the one this till ended with.
+ */
+export type StorageState = 'full' | 'read-only' | 'broken' | 'damaged' | 'older-copy';
+
 /** A value that was not accepted: which field, which rule, and the figures the sentence needs. */
 export type Refusal = {
   readonly kind: 'refused';
@@ -87,6 +94,6 @@ export type Failure =
       readonly message: string;
     }
   | { readonly kind: 'no-answer'; readonly money: MoneyState }
-  | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' }
+  | { readonly kind: 'storage'; readonly state: StorageState }
   | { readonly kind: 'not-allowed' }
   | { readonly kind: 'bug'; readonly ticket: string; readonly money: MoneyState };

@@ -1,3 +1,4 @@
+import type { StorageState } from './failure.ts';
 import type { CustomerSale, TillSale } from './sale-views.ts';
 import type {
   BuyerField,
@@ -14,7 +15,7 @@ export type Notice =
   | { readonly kind: 'real-gateway-closed'; readonly rule: ClosedRule }
   | { readonly kind: 'keychain'; readonly state: 'locked' | 'absent' }
   | { readonly kind: 'keys-missing' }
-  | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' }
+  | { readonly kind: 'storage'; readonly state: StorageState }
   | { readonly kind: 'settings'; readonly problems: readonly SettingsProblem[] }
   | { readonly kind: 'offline' }
   | { readonly kind: 'unresolved'; readonly count: number }

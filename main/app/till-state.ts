@@ -1,12 +1,13 @@
-import type { CustomerState, Notice, TillState } from '../../preload/window-states.ts';
+import type { CustomerState, TillState } from '../../preload/window-states.ts';
 import { businessDayOf } from '../domain/business-day.ts';
 import { mayCancelInPart } from '../domain/may-cancel-in-part.ts';
 import { won, zeroWon } from '../domain/won.ts';
-import type { Core } from '../services/core.ts';
 import { customerSaleOf, tillSaleOf, type ViewFacts } from '../services/desk/desk-views.ts';
 import { paymentViewOf } from '../services/payment-views.ts';
 import type { App } from './app.ts';
+import { noticesOf } from './notices.ts';
 import type { OpenTill } from './open-till.ts';
+import { asFarAsReadable, waitingOf } from './readable.ts';
 
 /** Everything the till window draws, as of now. */
 export function tillStateOf(app: App): TillState {
@@ -29,11 +30,12 @@ export function tillStateOf(app: App): TillState {
     keychain: secrets.state(),
     keys: secrets.keysFrom(),
     online: till?.session.connection.online() ?? true,
-    notices: noticesOf(app),
     sale: till ? tillSaleOf(till.desk.state(), viewFactsOf(till)) : { at: 'idle' },
     waiting: waitingOf(core),
     asking: confirmation.asking(),
-    today: core?.ledger.read.totals(businessDayOf(clock.wallMs())) ?? noneToday,
+    today: asFarAsReadable(core, ({ totals }) => totals(businessDayOf(clock.wallMs())), noneToday),
+    // Last: what could not be read above is one of them.
+    notices: noticesOf(app),
   };
 }
 
@@ -52,14 +54,6 @@ export function customerStateOf(app: App): CustomerState {
     turned: till?.desk.turned() ?? false,
     sale: till && !done ? customerSaleOf(till.desk.state(), { partAllowed }) : { at: 'idle' },
   };
-}
-
-function waitingOf(core: Core | null): TillState['waiting'] {
-  if (!core) return { count: 0, oldestMs: null };
-  const open = core.ledger.read.open().filter(({ state }) => state.at === 'unknown');
-  const cancels = core.ledger.read.openCancels().filter(({ state }) => state === 'unknown');
-  const times = [...open, ...cancels].map(({ createdMs }) => createdMs);
-  return { count: times.length, oldestMs: times.length > 0 ? Math.min(...times) : null };
 }
 
 function viewFactsOf({ desk, session }: OpenTill): ViewFacts {
@@ -97,48 +91,4 @@ export function entryOf(session: OpenTill['session'], merchantUid: string): numb
         : subject.merchantUid === merchantUid,
     );
   return entry?.entryId ?? null;
-}
-
-/** The lines above everything, highest severity first. */
-function noticesOf(app: App): readonly Notice[] {
-  const notices: (Notice | null)[] = [
-    closedNotice(app),
-    ...keyNotices(app),
-    storageNotice(app),
-    app.problems.length > 0 ? { kind: 'settings', problems: app.problems } : null,
-    app.till?.session.connection.online() === false ? { kind: 'offline' } : null,
-    ...ledgerNotices(app.till?.session.core ?? null),
-  ];
-  return notices.filter((notice) => notice !== null);
-}
-
-function closedNotice({ obstacle }: App): Notice | null {
-  if (obstacle?.kind !== 'gateway-closed') return null;
-  return { kind: 'real-gateway-closed', rule: obstacle.rule };
-}
-
-function keyNotices({ parts, settings }: App): readonly (Notice | null)[] {
-  const state = parts.secrets.state();
-  const shut = state === 'locked' || state === 'absent';
-  const missing = settings.mode !== 'training' && parts.secrets.keysFrom() === 'missing';
-  return [
-    shut ? { kind: 'keychain', state } : null,
-    missing && !shut ? { kind: 'keys-missing' } : null,
-  ];
-}
-
-function storageNotice({ obstacle, till }: App): Notice | null {
-  if (obstacle?.kind === 'storage') return { kind: 'storage', state: obstacle.state };
-  const stopped = till?.session.core.ledger.stopped();
-  return stopped ? { kind: 'storage', state: stopped.kind } : null;
-}
-
-function ledgerNotices(core: Core | null): readonly (Notice | null)[] {
-  if (!core) return [];
-  const unresolved = waitingOf(core).count;
-  const alarms = core.ledger.read.alarmed().length;
-  return [
-    unresolved > 0 ? { kind: 'unresolved', count: unresolved } : null,
-    alarms > 0 ? { kind: 'alarm', count: alarms } : null,
-  ];
 }

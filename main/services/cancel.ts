@@ -80,6 +80,7 @@ function refresh(core: Core, merchantUid: string, row: ProviderPayment): Payment
 
 function openCancel(core: Core, payment: Payment, request: CancelRequest): Cancel {
   if (payment.state.at !== 'paid') throw new Error('only a paid payment is cancelled');
+  core.ledger.refuseIfHeld();
   const created = newCancel({
     cancelId: core.random.code(6),
     merchantUid: payment.merchantUid,

@@ -5,8 +5,12 @@ import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
 import { saveWithFollowUp } from './follow-up.ts';
 
-/** On disk before the first byte: the attempt, the state, and what was seen before it. */
+/**
+ * On disk before the first byte: the attempt, the state, and what was seen before it. Throws
+ * `LedgerStopped` when the disk refuses, or while the ledger is held.
+ */
 export function markSending(core: Core, payment: Payment, before: LookUp | null): Payment {
+  core.ledger.refuseIfHeld();
   const nowMs = core.clock.wallMs();
   const sending = advance(payment, { step: 'send' }, nowMs);
   core.ledger.write('till', (tx) => {

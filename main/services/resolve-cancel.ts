@@ -13,7 +13,8 @@ import { cancelStepFor } from './send-cancel.ts';
  */
 export async function resolveCancel(core: Core, cancelId: string): Promise<Resolved> {
   const cancel = core.ledger.read.cancel(cancelId);
-  if (cancel?.state !== 'unknown') return 'closed';
+  if (cancel === null) return 'open';
+  if (cancel.state !== 'unknown') return 'closed';
   const payment = core.ledger.read.payment(cancel.merchantUid);
   if (!payment || !ofThisAccount(core, payment)) return 'open';
 

@@ -17,7 +17,9 @@ export type Resolved = 'closed' | 'open';
  */
 export async function resolvePayment(core: Core, merchantUid: string): Promise<Resolved> {
   const payment = core.ledger.read.payment(merchantUid);
-  if (payment?.state.at !== 'unknown') return 'closed';
+  // A row that cannot be understood stays somebody's matter: it is asked about again, not forgotten.
+  if (payment === null) return 'open';
+  if (payment.state.at !== 'unknown') return 'closed';
   if (!ofThisAccount(core, payment)) return 'open';
 
   const { reading, record } = await lookUp(core, payment, 'resolve');

@@ -74,9 +74,11 @@ export function assemble(parts: AssemblyParts): Assembly {
     drain,
     connection,
     start() {
-      const recovered = recover(core);
-      drain.wake();
-      return recovered;
+      try {
+        return recover(core);
+      } finally {
+        drain.wake();
+      }
     },
     async stop() {
       connection.stop();

@@ -57,12 +57,25 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
   try {
     const { start, ...session } = await sessionOn(ledger.value, parts);
     close = session.close;
-    return ok({ ...session, recovered: start() });
+    return ok({ ...session, recovered: startedOn(start) });
   } catch (error) {
     await close();
     if (!(error instanceof LedgerStopped)) throw error;
     const { kind } = error;
-    return fail(kind === 'broken' ? { kind, detail: 'recovery' } : { kind });
+    return fail(
+      kind === 'full' || kind === 'read-only' ? { kind } : { kind: 'broken', detail: 'recovery' },
+    );
+  }
+}
+
+/** A damaged ledger stays open, held: what of it can be read is shown and looked up. */
+function startedOn(start: Assembly['start']): Session['recovered'] {
+  try {
+    return start();
+  } catch (error) {
+    if (error instanceof LedgerStopped && error.kind === 'damaged')
+      return { unknown: 0, closed: 0 };
+    throw error;
   }
 }
 
@@ -87,7 +100,7 @@ async function sessionOn(
     await stop();
     await transport.close();
     await access.close();
-    ledger.close();
+    ledger.end();
   };
   return { core, drain, connection, access, start, close };
 }

@@ -1,6 +1,13 @@
 /** Why nothing can be written; as in `Failure` of kind `storage`. */
 export type StopKind = 'full' | 'read-only' | 'broken';
 
+/**
+ * Why new charges and cancels are held although the file takes writes: what came of the open ones is
+ * still looked up and written down. `damaged`: parts of it cannot be read, or were changed behind the
+ * program's back. `older-copy`: it ends before, or elsewhere than, what the keychain remembers of it.
+ */
+export type HoldKind = 'damaged' | 'older-copy';
+
 /** Why the ledger could not be opened. `detail` is for the log: no customer data, no secrets. */
 export type LedgerFailure =
   /** Written by a newer program; it was not touched. */
@@ -11,11 +18,14 @@ export type LedgerFailure =
   | { readonly kind: 'full' }
   | { readonly kind: 'broken'; readonly detail: string };
 
-/** Thrown when the disk refuses: by `write`, of which then nothing was kept, and by reads. */
+/**
+ * Thrown when the disk refuses: by `write`, of which then nothing was kept, and by reads. Also thrown
+ * instead of a new money act while the ledger is held.
+ */
 export class LedgerStopped extends Error {
-  readonly kind: StopKind;
+  readonly kind: StopKind | HoldKind;
 
-  constructor(kind: StopKind, detail: string) {
+  constructor(kind: StopKind | HoldKind, detail: string) {
     super(`the ledger stopped: ${kind} (${detail})`);
     this.name = 'LedgerStopped';
     this.kind = kind;

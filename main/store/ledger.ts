@@ -4,7 +4,7 @@ import type { Cancel } from '../domain/cancel.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { QueueEntry, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Sale } from '../domain/sale.ts';
-import type { StopKind } from './ledger-failure.ts';
+import type { HoldKind, StopKind } from './ledger-failure.ts';
 import type { Table } from './table-key.ts';
 
 /** What a person may want to know about an act; never a secret, never customer data. */
@@ -30,8 +30,15 @@ export type UnreadableRow = {
 /** The last row of the audit chain; `seq` is 0 while there is none. */
 export type ChainHead = { readonly seq: number; readonly hash: string };
 
+/** When all of the file was last checked (epoch ms), and whether something was wrong with it. */
+export type CheckRecord = { readonly atMs: number; readonly damaged: boolean };
+
 /** The till's own books, one SQLite file. What `write` returned for is on the disk. */
 export type Ledger = {
+  /** Drawn when the file was made; a copy of the file has the same. */
+  readonly id: string;
+  /** False when the run before this one did not get to close the file. */
+  readonly endedWell: boolean;
   /**
    * One transaction with its audit rows; on disk when it returns. Nested calls are a bug. Throws
    * `LedgerStopped` when the disk refuses; then nothing of it was kept.
@@ -39,13 +46,23 @@ export type Ledger = {
   write<T>(actor: string, act: (tx: LedgerTx) => T): T;
   readonly read: LedgerReads;
   /**
-   * Why writing stopped, or null. Set by the first write that failed. `full` and `read-only` end with
-   * the next write that succeeds; `broken` lasts until the program is started again.
+   * Why writing stopped, or why new money acts are held; null when neither. Set by the first write that
+   * failed. `full` and `read-only` end with the next write that succeeds; `broken` lasts until the
+   * program is started again, `damaged` and `older-copy` until `hold(null)`.
    */
-  stopped(): { readonly kind: StopKind } | null;
+  stopped(): { readonly kind: StopKind | HoldKind } | null;
+  /** Holds new charges and cancels, or lets them go on; everything else goes on anyway. */
+  hold(kind: HoldKind | null): void;
+  /** Called before a charge or a cancel is written down as being sent. Throws `LedgerStopped`. */
+  refuseIfHeld(): void;
+  lastCheck(): CheckRecord | null;
+  /** Kept in the file, so that what was found outlives the process. Throws `LedgerStopped`. */
+  keepCheck(record: CheckRecord): void;
   /** Moves what is in the write-ahead log into the file itself. */
   checkpoint(): void;
   close(): void;
+  /** Marks that this run got to its end, and closes. A disk that refuses the mark is no reason not to. */
+  end(): void;
   /**
    * Recomputes the audit chain, and of all of it also compares every row of the books with what the
    * audit last said of it. `seq` is the first audit row that is wrong or contradicted; 0 for a row the
@@ -57,6 +74,8 @@ export type Ledger = {
   ): { readonly ok: true } | { readonly ok: false; readonly seq: number };
   /** The end of the chain, to be mirrored where somebody who can edit the file cannot. */
   chainHead(): ChainHead;
+  /** The hash of one audit row; null when there is none with that number. */
+  hashAt(seq: number): string | null;
 };
 
 /** What may be done inside one `write`. Inserts and saves write their audit row themselves. */

@@ -3,7 +3,9 @@ import type { Secret } from '../secrets/secret.ts';
 import { type Books, statementsOf } from './books.ts';
 import { digestOf } from './chain.ts';
 import type { Ledger, LedgerReads, LedgerTx } from './ledger.ts';
-import { newStopping } from './stopping.ts';
+import { LedgerStopped } from './ledger-failure.ts';
+import { checkRecordOf, keepCheckRecord, keepMeta, metaOf } from './meta.ts';
+import { newStopping, type Stopping } from './stopping.ts';
 import { keyOf } from './table-key.ts';
 import { attemptReads, attemptWrites } from './tables/attempts.ts';
 import { type AuditEntry, auditTable } from './tables/audit.ts';
@@ -18,11 +20,15 @@ import { contradictedSeq } from './verify-rows.ts';
 /** Who and when come from the write under way. */
 type Said = Omit<AuditEntry, 'atMs' | 'actor'>;
 
+/** What is known when a connection was opened. */
+export type Opening = {
+  readonly macKey: Secret | null;
+  readonly nowMs: () => number;
+  readonly endedWell: boolean;
+};
+
 /** The ledger over an open connection, which it closes. */
-export function newLedger(
-  db: Database.Database,
-  { macKey, nowMs }: { readonly macKey: Secret | null; readonly nowMs: () => number },
-): Ledger {
+export function newLedger(db: Database.Database, { macKey, nowMs, endedWell }: Opening): Ledger {
   const stopping = newStopping();
   const statements = statementsOf(db, stopping);
   const audit = auditTable(statements, macKey);
@@ -61,20 +67,49 @@ export function newLedger(
   }
 
   return {
+    id: metaOf(db, 'ledger_id') ?? '',
+    endedWell,
     write,
     read: readsOf(books),
-    stopped() {
-      const kind = stopping.now();
-      return kind === null ? null : { kind };
-    },
-    checkpoint: () => void stopping.guard(() => db.pragma('wal_checkpoint(TRUNCATE)')),
-    close: () => void db.close(),
+    ...fileActs(db, stopping),
     verifyChain(lastRows) {
       const seq =
         audit.wrongSeq(lastRows) ?? (lastRows === undefined ? contradictedSeq(statements) : null);
       return seq === null ? { ok: true } : { ok: false, seq };
     },
     chainHead: audit.head,
+    hashAt: audit.hashAt,
+  };
+}
+
+/** What concerns the file, not what stands in its books. */
+function fileActs(
+  db: Database.Database,
+  stopping: Stopping,
+): Pick<
+  Ledger,
+  'stopped' | 'hold' | 'refuseIfHeld' | 'lastCheck' | 'keepCheck' | 'checkpoint' | 'close' | 'end'
+> {
+  return {
+    stopped() {
+      const kind = stopping.now();
+      return kind === null ? null : { kind };
+    },
+    hold: stopping.hold,
+    refuseIfHeld: stopping.refuseIfHeld,
+    lastCheck: () => stopping.guard(() => checkRecordOf(db)),
+    keepCheck: (record) => stopping.guard(() => keepCheckRecord(db, record)),
+    checkpoint: () => void stopping.guard(() => db.pragma('wal_checkpoint(TRUNCATE)')),
+    close: () => void db.close(),
+    end() {
+      try {
+        stopping.guard(() => keepMeta(db, 'ended', '1'));
+      } catch (error) {
+        if (!(error instanceof LedgerStopped)) throw error;
+      } finally {
+        db.close();
+      }
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { connect, problemOf } from './connection.ts';
 import type { Ledger } from './ledger.ts';
 import { codeOf, type LedgerFailure, stopKindOf } from './ledger-failure.ts';
 import { prepareFile } from './ledger-file.ts';
+import { keepMeta, metaOf } from './meta.ts';
 import { migrate } from './migrate.ts';
 import { newLedger } from './new-ledger.ts';
 
@@ -46,18 +47,22 @@ function openPrepared(
       return fail({ kind: 'broken', detail: problem });
     }
     migrate(db);
+    const endedWell = metaOf(db, 'ended') !== '0';
     markOpened(db, options.nowMs());
-    return ok(newLedger(db, options));
+    return ok(newLedger(db, { ...options, endedWell }));
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
+/** One transaction; `end` takes the second mark back. */
 function markOpened(db: Database.Database, nowMs: number): void {
-  const mark = `INSERT INTO meta (key, value) VALUES ('opened_ms', ?)
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
-  db.prepare<[string]>(mark).run(String(nowMs));
+  const mark = db.transaction(() => {
+    keepMeta(db, 'opened_ms', String(nowMs));
+    keepMeta(db, 'ended', '0');
+  });
+  mark.immediate();
 }
 
 /** Only what the disk or the file can cause; a bug is thrown on. */

@@ -1,8 +1,16 @@
-import { codeOf, LedgerStopped, type StopKind, stopKindOf } from './ledger-failure.ts';
+import {
+  codeOf,
+  type HoldKind,
+  LedgerStopped,
+  type StopKind,
+  stopKindOf,
+} from './ledger-failure.ts';
 
 /** Remembers that the disk refused. */
 export type Stopping = {
-  now(): StopKind | null;
+  now(): StopKind | HoldKind | null;
+  hold(kind: HoldKind | null): void;
+  refuseIfHeld(): void;
   /** Throws when writing cannot be tried again before the next start. */
   refuseIfForGood(): void;
   /** Runs `act`; a storage error is remembered and thrown as `LedgerStopped`, others as they are. */
@@ -15,10 +23,16 @@ export type Stopping = {
 export function newStopping(): Stopping {
   let kind: StopKind | null = null;
   let forGood = false;
+  let held: HoldKind | null = null;
 
   function stop(error: unknown): never {
     const found = storageKindOf(error);
     if (found === null) throw error;
+    if (codeOf(error).startsWith('SQLITE_CORRUPT')) {
+      // What is whole can still say what became of the open payments; nothing new is begun on it.
+      held = 'damaged';
+      throw new LedgerStopped('damaged', codeOf(error));
+    }
     kind = found;
     // What the disk lost once it may lose again, and say that it did not.
     forGood ||= found === 'broken' && !codeOf(error).startsWith('SQLITE_BUSY');
@@ -26,7 +40,13 @@ export function newStopping(): Stopping {
   }
 
   return {
-    now: () => kind,
+    now: () => kind ?? held,
+    hold(next) {
+      held = next;
+    },
+    refuseIfHeld() {
+      if (held !== null) throw new LedgerStopped(held, 'held');
+    },
     refuseIfForGood() {
       if (forGood) throw new LedgerStopped('broken', 'it broke before');
     },

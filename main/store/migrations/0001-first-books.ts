@@ -8,6 +8,8 @@ CREATE TABLE meta (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+INSERT INTO meta VALUES ('ledger_id', lower(hex(randomblob(8))));
+
 CREATE TABLE sales (
   sale_id TEXT PRIMARY KEY NOT NULL CHECK (sale_id <> ''),
   business_day TEXT NOT NULL CHECK (business_day GLOB '[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]'),

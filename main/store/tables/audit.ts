@@ -35,6 +35,7 @@ export type AuditEntry = {
 export type Audit = {
   append(entry: AuditEntry): void;
   head(): ChainHead;
+  hashAt(seq: number): string | null;
   /** The first row that does not follow from the one before it, of the whole or of the last rows. */
   wrongSeq(lastRows: number | undefined): number | null;
 };
@@ -52,6 +53,10 @@ export function auditTable({ query, writing }: Statements, macKey: Secret | null
 
   return {
     head,
+    hashAt(seq) {
+      const row = hashAt.get(seq);
+      return row ? textIn(row, 'hash') : null;
+    },
     append({ atMs, actor, action, object, detail, row }) {
       const { seq, hash } = head();
       const said = {

@@ -183,13 +183,29 @@ test('what a killed program left while it made the ledger does not stand in the 
   expect(ledger.read.sale('sale-1')).toEqual(sampleSale());
 });
 
-test('opening again changes nothing but the time of opening', () => {
+test('opening again changes nothing but the marks of opening', () => {
   const file = closedLedger();
   const rows = (db: Database.Database) =>
     ['sales', 'payments', 'audit'].map((table) => db.prepare(`SELECT * FROM ${table}`).all());
   const before = rawly(file, rows);
   expect(failureOf(file)).toBe('opened');
   expect(rawly(file, rows)).toEqual(before);
-  const meta = rawly(file, (db) => db.prepare('SELECT * FROM meta').all());
-  expect(meta).toEqual([{ key: 'opened_ms', value: String(startMs) }]);
+  const meta = rawly(file, (db) => db.prepare('SELECT key, value FROM meta').raw().all());
+  expect(meta).toEqual([
+    ['ended', '0'],
+    ['ledger_id', expect.stringMatching(/^[0-9a-f]{16}$/)],
+    ['opened_ms', String(startMs)],
+  ]);
+});
+
+test('a ledger says whether the run before it came to its end, and which one it is', () => {
+  const { file, ledger } = newLedgerFile();
+  expect(ledger.endedWell).toBe(true);
+  ledger.close();
+  const afterKill = opened(file);
+  expect(afterKill).toMatchObject({ endedWell: false, id: ledger.id });
+  afterKill.end();
+  const afterEnd = opened(file);
+  expect(afterEnd).toMatchObject({ endedWell: true, id: ledger.id });
+  expect(newLedgerFile().ledger.id).not.toBe(ledger.id);
 });

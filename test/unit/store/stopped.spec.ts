@@ -95,7 +95,8 @@ test('a bug in a write is thrown as it is and stops nothing', () => {
   expect(ledger.stopped()).toBeNull();
 });
 
-test('damage inside the file is met when it is read, and then nothing is written for good', () => {
+/** A closed ledger with one payment, whose page of payments is overwritten. */
+function damagedLedger(): string {
   const { file, ledger } = newLedgerFile();
   store(ledger, samplePayment());
   ledger.close();
@@ -103,15 +104,46 @@ test('damage inside the file is met when it is read, and then nothing is written
     Number(db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'payments'`).pluck().get()),
   );
   writeFileSync(file, readFileSync(file).fill(0xff, (page - 1) * 4_096, page * 4_096));
+  return file;
+}
 
-  const damaged = opened(file);
-  expect(stopOf(() => void damaged.read.payment(uid))).toBe('broken');
+test('damage inside the file is met when it is read; then it is held, and what is whole goes on', () => {
+  const damaged = opened(damagedLedger());
+  expect(damaged.stopped()).toBeNull();
+  expect(stopOf(() => void damaged.read.payment(uid))).toBe('damaged');
   expect(stopOf(() => void damaged.read.page({ day: null, before: null, limit: 5 }))).toBe(
-    'broken',
+    'damaged',
   );
-  expect(damaged.stopped()).toEqual({ kind: 'broken' });
-  expect(stopOf(() => note(damaged))).toBe('broken');
+  expect(damaged.stopped()).toEqual({ kind: 'damaged' });
+  expect(stopOf(() => damaged.refuseIfHeld())).toBe('damaged');
   expect(damaged.read.sale('sale-1')).toEqual(sampleSale());
+  expect(stopOf(() => note(damaged))).toBeNull();
+  expect(damaged.stopped()).toEqual({ kind: 'damaged' });
+});
+
+test('a held ledger takes every write, and refuses only when it is asked about a new money act', () => {
+  const { ledger } = newLedgerFile();
+  ledger.refuseIfHeld();
+  ledger.hold('older-copy');
+  expect(stopOf(() => ledger.refuseIfHeld())).toBe('older-copy');
+  expect(stopOf(() => note(ledger))).toBeNull();
+  expect(ledger.stopped()).toEqual({ kind: 'older-copy' });
+  ledger.hold(null);
+  ledger.refuseIfHeld();
+  expect(ledger.stopped()).toBeNull();
+});
+
+test('what the last check found is kept in the file', () => {
+  const { file, ledger } = newLedgerFile();
+  expect(ledger.lastCheck()).toBeNull();
+  ledger.keepCheck({ atMs: 5, damaged: true });
+  ledger.close();
+  const again = opened(file);
+  expect(again.lastCheck()).toEqual({ atMs: 5, damaged: true });
+  again.keepCheck({ atMs: 6, damaged: false });
+  expect(again.lastCheck()).toEqual({ atMs: 6, damaged: false });
+  rawly(file, (db) => db.exec(`UPDATE meta SET value = 'x' WHERE key = 'check'`));
+  expect(again.lastCheck()).toBeNull();
 });
 
 /** How opening went in a process that is not root, so that permissions hold for it. */

@@ -1,0 +1,50 @@
+import type { Notice } from '../../preload/window-states.ts';
+import type { Core } from '../services/core.ts';
+import type { App } from './app.ts';
+import { asFarAsReadable, waitingOf } from './readable.ts';
+
+/** The lines above everything, highest severity first. */
+export function noticesOf(app: App): readonly Notice[] {
+  // First: what cannot be read here becomes the notice about the storage.
+  const ofLedger = ledgerNotices(app.till?.session.core ?? null);
+  const notices: (Notice | null)[] = [
+    closedNotice(app),
+    ...keyNotices(app),
+    storageNotice(app),
+    app.problems.length > 0 ? { kind: 'settings', problems: app.problems } : null,
+    app.till?.session.connection.online() === false ? { kind: 'offline' } : null,
+    ...ofLedger,
+  ];
+  return notices.filter((notice) => notice !== null);
+}
+
+function closedNotice({ obstacle }: App): Notice | null {
+  if (obstacle?.kind !== 'gateway-closed') return null;
+  return { kind: 'real-gateway-closed', rule: obstacle.rule };
+}
+
+function keyNotices({ parts, settings }: App): readonly (Notice | null)[] {
+  const state = parts.secrets.state();
+  const shut = state === 'locked' || state === 'absent';
+  const missing = settings.mode !== 'training' && parts.secrets.keysFrom() === 'missing';
+  return [
+    shut ? { kind: 'keychain', state } : null,
+    missing && !shut ? { kind: 'keys-missing' } : null,
+  ];
+}
+
+function storageNotice({ obstacle, till }: App): Notice | null {
+  if (obstacle?.kind === 'storage') return { kind: 'storage', state: obstacle.state };
+  const stopped = till?.session.core.ledger.stopped();
+  return stopped ? { kind: 'storage', state: stopped.kind } : null;
+}
+
+function ledgerNotices(core: Core | null): readonly (Notice | null)[] {
+  if (!core) return [];
+  const unresolved = waitingOf(core).count;
+  const alarms = asFarAsReadable(core, ({ alarmed }) => alarmed().length, 0);
+  return [
+    unresolved > 0 ? { kind: 'unresolved', count: unresolved } : null,
+    alarms > 0 ? { kind: 'alarm', count: alarms } : null,
+  ];
+}
