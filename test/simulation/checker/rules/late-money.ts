@@ -1,0 +1,61 @@
+import type { HistoryLine } from '../../history.ts';
+import type { Facts } from '../facts.ts';
+import { OnlineClock } from '../online-clock.ts';
+import type { Complain, Rule } from '../rule.ts';
+
+const dueMs = 10 * 60_000;
+
+/**
+ * I-10: money that the till does not know of (it told *declined* or *not charged*, or booked another
+ * row) is an alarm, or booked, within ten minutes in which it lives and is online.
+ */
+export const lateMoney: Rule = {
+  name: 'I-10 late money is noticed',
+  begin(facts, complain) {
+    const clock = new OnlineClock();
+    const sinceMs = new Map<string, number>();
+    return {
+      see(line) {
+        clock.take(line);
+        if (line.event === 'server-committed')
+          noticeFrom(facts, line.row.merchantUid, sinceMs, clock);
+        if (line.event === 'ledger-payment') noticeFrom(facts, line.merchantUid, sinceMs, clock);
+        complainOfOld(sinceMs, clock.nowMs() - dueMs, line, complain);
+        if (line.event === 'rest') complainOfOld(sinceMs, clock.nowMs(), line, complain);
+      },
+    };
+  },
+};
+
+function noticeFrom(
+  facts: Facts,
+  uid: string,
+  sinceMs: Map<string, number>,
+  clock: OnlineClock,
+): void {
+  if (!unnoticed(facts, uid)) sinceMs.delete(uid);
+  else if (!sinceMs.has(uid)) sinceMs.set(uid, clock.nowMs());
+}
+
+function complainOfOld(
+  sinceMs: Map<string, number>,
+  beforeMs: number,
+  line: HistoryLine,
+  complain: Complain,
+): void {
+  for (const [uid, atMs] of sinceMs) {
+    if (atMs > beforeMs) continue;
+    complain(line, `money of ${uid} went unnoticed`);
+    sinceMs.delete(uid);
+  }
+}
+
+/** True where the server holds money of this number that the ledger neither has nor asks about. */
+function unnoticed(facts: Facts, uid: string): boolean {
+  const booked = facts.payments.get(uid);
+  if (!booked || booked.alarm !== null) return false;
+  if (booked.state === 'sending' || booked.state === 'unknown') return false;
+  return facts
+    .everPaid(uid)
+    .some(({ row }) => row.impUid !== booked.impUid && row.impUid !== booked.otherImpUid);
+}
