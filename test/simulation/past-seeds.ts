@@ -1,0 +1,5 @@
+/** A seed that once showed a bug of the till, and what it was. */
+export type PastSeed = { readonly seed: number; readonly bug: string };
+
+/** Run first in every run: what was found once is never found by luck again. */
+export const pastSeeds: readonly PastSeed[] = [];
