@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -11,6 +12,12 @@ function entriesFrom(folder: string, suffix: string): Record<string, string> {
   return Object.fromEntries(windows.map((name) => [name, `${app}/${folder}/${name}${suffix}`]));
 }
 
+/** What main runs in a thread of its own lies beside it; the host's fixture app has none. */
+function threads(): Record<string, string> {
+  const careWorker = `${app}/main/store/care-worker.ts`;
+  return existsSync(careWorker) ? { 'care-worker': careWorker } : {};
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -19,7 +26,7 @@ export default defineConfig({
       // Only the two native packages travel as packages; everything else is bundled.
       externalizeDeps: { include: ['better-sqlite3', 'keytar'] },
       rolldownOptions: {
-        input: { index: `${app}/main/index.ts` },
+        input: { index: `${app}/main/index.ts`, ...threads() },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
       sourcemap: false,

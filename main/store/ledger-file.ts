@@ -2,7 +2,6 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -18,6 +17,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { applicationId, connect } from './connection.ts';
 import { codeOf, type LedgerFailure } from './ledger-failure.ts';
 import { migrate, newestVersion, versionOf } from './migrate.ts';
+import { syncFolder } from './sync.ts';
 
 /** Source: SQLite, database file format, the first 100 bytes. */
 const header = { bytes: 100, magic: 'SQLite format 3\0', versionAt: 60, applicationAt: 68 };
@@ -114,17 +114,6 @@ function moveUnlessThere(from: string, to: string): void {
 
 function removeWithLogs(file: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
-}
-
-/** The new name itself is on the disk only when its folder is. Windows cannot open folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 function sizeOf(file: string): number {

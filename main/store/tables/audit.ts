@@ -2,8 +2,9 @@ import type { Secret } from '../../secrets/secret.ts';
 import { insertSql, type Statements } from '../books.ts';
 import { hashOf, noHash } from '../chain.ts';
 import type { AuditDetail, ChainHead } from '../ledger.ts';
-import { type Row, textIn, wholeIn } from '../row-values.ts';
+import { textIn, wholeIn } from '../row-values.ts';
 import type { Table } from '../table-key.ts';
+import { firstWrongSeq } from '../verify-chain.ts';
 
 const columns = [
   'seq',
@@ -43,7 +44,6 @@ export type Audit = {
 export function auditTable({ query, writing }: Statements, macKey: Secret | null): Audit {
   const last = query<[]>('SELECT seq, hash FROM audit WHERE seq = (SELECT max(seq) FROM audit)');
   const insert = writing(insertSql('audit', columns));
-  const from = query<[number]>('SELECT * FROM audit WHERE seq >= ? ORDER BY seq');
   const hashAt = query<[number]>('SELECT hash FROM audit WHERE seq = ?');
 
   function head(): ChainHead {
@@ -75,35 +75,6 @@ export function auditTable({ query, writing }: Statements, macKey: Secret | null
         hash: hashOf(link, macKey),
       });
     },
-    wrongSeq(lastRows) {
-      const first = lastRows === undefined ? 1 : Math.max(1, head().seq - lastRows + 1);
-      const before = first === 1 ? undefined : hashAt.get(first - 1);
-      let next = { seq: first, prevHash: before ? textIn(before, 'hash') : noHash };
-      for (const row of from.each(first)) {
-        if (!isNext(row, next, macKey)) return next.seq;
-        next = { seq: next.seq + 1, prevHash: String(row['hash']) };
-      }
-      return null;
-    },
+    wrongSeq: (lastRows) => firstWrongSeq({ query }, macKey, { lastRows }),
   };
-}
-
-/** Whether a row follows the one before it. Without the key a keyed row's own hash is taken as it is. */
-function isNext(
-  row: Row,
-  expected: { readonly seq: number; readonly prevHash: string },
-  macKey: Secret | null,
-): boolean {
-  if (row['seq'] !== expected.seq || row['prev_hash'] !== expected.prevHash) return false;
-  const keyed = row['keyed'] === 1;
-  if (keyed && !macKey) return true;
-  const link = {
-    ...expected,
-    atMs: Number(row['at_ms']),
-    actor: String(row['actor']),
-    action: String(row['action']),
-    object: String(row['object']),
-    detail: String(row['detail']),
-  };
-  return row['hash'] === hashOf(link, keyed ? macKey : null);
 }
