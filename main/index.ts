@@ -120,6 +120,7 @@ async function open(program: App, commandLine: CommandLine): Promise<void> {
   });
   powerMonitor.on('suspend', () => program.forgetCustomer());
   powerMonitor.on('lock-screen', () => program.forgetCustomer());
+  powerMonitor.on('resume', () => program.wakeUp());
   const opened = openTillOn(program, commandLine);
   await Promise.all([loadPage(till, 'till'), loadPage(customer, 'customer')]);
   const tookMs = Math.round(performance.now() - startedMs);

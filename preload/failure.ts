@@ -66,7 +66,7 @@ export type Rule =
  * acts are held, and open ones are still looked up: `damaged`, parts cannot be read or were changed from
  * outside; `older-copy`, the file is not the one this till ended with.
  */
-export type StorageState = 'full' | 'read-only' | 'broken' | 'damaged' | 'older-copy';
+export type StorageState = 'full' | 'read-only' | 'broken' | 'in-use' | 'damaged' | 'older-copy';
 
 /** A value that was not accepted: which field, which rule, and the figures the sentence needs. */
 export type Refusal = {

@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { AppSecrets } from '../secrets/app-secrets.ts';
 import type { Authorise, Confirmation } from '../services/authorise.ts';
+import type { StopKind } from '../store/ledger-failure.ts';
 import { type OpenTill, openTill } from './open-till.ts';
 
 /** What stands between this program and taking payments. */
@@ -20,7 +21,7 @@ export type Obstacle =
   | { readonly kind: 'starting' }
   /** This run may not speak to the gateway that the settings name. */
   | { readonly kind: 'gateway-closed'; readonly rule: ClosedRule }
-  | { readonly kind: 'storage'; readonly state: 'full' | 'read-only' | 'broken' };
+  | { readonly kind: 'storage'; readonly state: StopKind };
 
 /** What the program is made from; the shell brings the last three. */
 export type AppParts = {
@@ -140,6 +141,11 @@ export class App {
     // Refused where nothing is being asked; there nothing was typed either.
     this.takingTill?.cashier.restart();
     this.parts.changed();
+  }
+
+  /** The machine slept: whatever waits is due now. */
+  wakeUp(): void {
+    this.#till?.session.drain.hurry();
   }
 
   /** Nobody may begin anything while `act` changes what payments are made under. */

@@ -13,7 +13,7 @@ import { showResolved } from '../services/desk/desk-flow.ts';
 import { createRefusedTries } from '../services/desk/refused-tries.ts';
 import { createTillCommands, type TillCommands } from '../services/desk/till-commands.ts';
 import { openSession, type Session } from '../session/open-session.ts';
-import type { LedgerFailure } from '../store/ledger-failure.ts';
+import type { LedgerFailure, StopKind } from '../store/ledger-failure.ts';
 import type { App, Obstacle } from './app.ts';
 
 /** A till in one mode: its session, the desk with the sale on it, and what both people may do. */
@@ -86,8 +86,8 @@ function saleObstacle(app: App, session: Session): Failure | null {
   return { kind: 'keys', state: 'missing' };
 }
 
-function storageStateOf(failure: LedgerFailure): 'full' | 'read-only' | 'broken' {
-  return failure.kind === 'full' || failure.kind === 'read-only' ? failure.kind : 'broken';
+function storageStateOf({ kind }: LedgerFailure): StopKind {
+  return kind === 'full' || kind === 'read-only' || kind === 'in-use' ? kind : 'broken';
 }
 
 /**

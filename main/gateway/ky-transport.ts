@@ -31,7 +31,7 @@ export function createTransport(options: TransportOptions): ClosableTransport {
   return {
     async send(request) {
       if (closed) return { kind: 'not-sent', why: 'stopped' };
-      const attempt = startAttempt(options);
+      const attempt = startAttempt(options, request.mayStart);
       underway.add(attempt);
       const answer = await attemptOnce(request, attempt, connections, options.origin);
       underway.delete(attempt);

@@ -8,7 +8,7 @@ import { isUid } from './limits.ts';
 import { createTokens, type Keys } from './token.ts';
 
 /** One call, without token and connection. */
-export type Call = Pick<WireRequest, 'method' | 'path' | 'query' | 'body'>;
+export type Call = Pick<WireRequest, 'method' | 'path' | 'query' | 'body' | 'mayStart'>;
 
 /** Sends calls with the account's token. */
 export type Caller = {

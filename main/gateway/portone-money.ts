@@ -35,14 +35,17 @@ export function createMoneyCalls(caller: Caller, settings: PortOneSettings): Mon
     },
     async charge(who, charge) {
       const body = chargeBody(who, charge, settings);
+      const { mayStart } = charge;
       const result = paymentIn(
-        await caller.post({ method: 'POST', path: '/benepia/payment', body }),
+        await caller.post({ method: 'POST', path: '/benepia/payment', body, mayStart }),
       );
       return result.ok ? result : fail(withoutCredentials(result.failure, who));
     },
     async cancel(order) {
       const body = cancelBody(order);
-      return paymentIn(await caller.post({ method: 'POST', path: '/payments/cancel', body }));
+      const { mayStart } = order;
+      const path = '/payments/cancel';
+      return paymentIn(await caller.post({ method: 'POST', path, body, mayStart }));
     },
   };
 }

@@ -14,6 +14,8 @@ export type Charge = {
   readonly itemName: string;
   readonly buyer: Buyer;
   readonly customData: Readonly<Record<string, string>> | null;
+  /** Asked right before the first byte; false: nothing is sent. */
+  readonly mayStart: () => boolean;
 };
 
 /** A cancel always names the payment, a part above zero, and what we believe is still cancellable. */
@@ -25,6 +27,8 @@ export type CancelOrder = {
   readonly taxFreeWon: Won | null;
   /** At most 256 characters, our cancel id at its end. */
   readonly reason: string;
+  /** Asked right before the first byte; false: nothing is sent. */
+  readonly mayStart: () => boolean;
 };
 
 export type PaymentStatusFilter = 'all' | 'ready' | 'paid' | 'cancelled' | 'failed';

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
+import { Socket } from 'node:net';
 
 /** What was seen of one attempt to send one request; written to while it is under way. */
 export type Sighting = {
@@ -9,6 +10,8 @@ export type Sighting = {
   status: number | null;
   /** What a proxy said to CONNECT, when it said something other than yes. */
   proxyStatus: number | null;
+  /** Asked at that moment; false takes the connection away, and no byte leaves. */
+  readonly mayStart: () => boolean;
   /** Called once, at the moment `headersSent` becomes true. */
   readonly onHeadersSent: () => void;
 };
@@ -43,7 +46,7 @@ function listen(): void {
     // Bytes that only ask a proxy for a tunnel are not bytes of the request.
     if (!request || request.method === 'CONNECT') return;
     const sighting = sightingOf.get(request) ?? underway.getStore();
-    if (sighting) markSent(sighting);
+    if (sighting) markSent(sighting, message);
   });
   subscribe('undici:request:headers', (message) => {
     const request = requestIn(message);
@@ -52,10 +55,21 @@ function listen(): void {
   });
 }
 
-function markSent(sighting: Sighting): void {
+/** undici tells this before it writes, so that a socket taken away here carries nothing. */
+function markSent(sighting: Sighting, message: unknown): void {
   if (sighting.headersSent) return;
+  if (!sighting.mayStart() && takeSocketAway(message)) return;
   sighting.headersSent = true;
   sighting.onHeadersSent();
+}
+
+/** False when there is none to be had: then the bytes do leave. */
+function takeSocketAway(message: unknown): boolean {
+  if (!isObject(message) || !('socket' in message)) return false;
+  const { socket } = message;
+  if (!(socket instanceof Socket)) return false;
+  socket.destroy();
+  return true;
 }
 
 function noteStatus(sighting: Sighting, request: SeenRequest, status: number | null): void {

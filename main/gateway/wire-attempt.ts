@@ -22,7 +22,10 @@ export type WireAttempt = {
 };
 
 /** Starts the clock: one timer that is wound up anew when the request's first byte goes out. */
-export function startAttempt({ connectTimeoutMs, answerTimeoutMs }: AttemptLimits): WireAttempt {
+export function startAttempt(
+  { connectTimeoutMs, answerTimeoutMs }: AttemptLimits,
+  mayStart: () => boolean = () => true,
+): WireAttempt {
   const abort = new AbortController();
   const stopBy = (hand: 'timer' | 'close'): void => {
     ending.stoppedBy ??= hand;
@@ -34,7 +37,13 @@ export function startAttempt({ connectTimeoutMs, answerTimeoutMs }: AttemptLimit
     timer = setTimeout(() => stopBy('timer'), answerTimeoutMs);
   };
   const ending: { -readonly [K in keyof Ending]: Ending[K] } = {
-    sighting: { headersSent: false, status: null, proxyStatus: null, onHeadersSent: rewind },
+    sighting: {
+      headersSent: false,
+      status: null,
+      proxyStatus: null,
+      mayStart,
+      onHeadersSent: rewind,
+    },
     stoppedBy: null,
     tooLarge: false,
   };

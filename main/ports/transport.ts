@@ -10,6 +10,11 @@ export type WireRequest = {
   readonly bearer?: Secret;
   /** Sent as JSON. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /**
+   * Asked once, on a connection that stands, right before the first byte is handed over. False: nothing
+   * is sent, and the answer is `not-sent`.
+   */
+  readonly mayStart?: () => boolean;
   /** A charge takes a connection of its own; look-ups share a warm one. */
   readonly connection: 'fresh' | 'warm';
 };

@@ -1,56 +1,59 @@
 import type { QueueEntry } from '../domain/queue-entry.ts';
 import { waitMsFor } from '../domain/schedule.ts';
+import type { Worked, WorkWhy } from '../domain/worked.ts';
 import type { Core } from '../services/core.ts';
-import type { Resolved } from '../services/resolve.ts';
+import { DueTimes, longWaitMs } from './due-times.ts';
 
-/** Works one entry; tells whether its matter is closed. */
-export type WorkEntry = (entry: QueueEntry) => Promise<Resolved>;
+/** Works one entry once; tells what became of it. */
+export type WorkEntry = (entry: QueueEntry, why: WorkWhy) => Promise<Worked>;
 
 /** At most this many entries at once: a till that was offline for hours asks gently. */
 const abreastMax = 4;
-/** After a bug, or when the ledger cannot be read. */
-const longWaitMs = 60_000;
 
 /**
- * Works the queue by due time. Entries are independent: a stuck one never keeps another waiting. Times
- * are kept on the clock that cannot jump; what the file says is only where to begin, and what an
- * earlier process life left is due at once.
+ * Works the queue by due time. Entries are independent: a stuck one never keeps another waiting. Each is
+ * claimed in the ledger before it is worked, so that of two who try only one does.
  */
 export class Drain {
   readonly #core: Core;
   readonly #work: WorkEntry;
-  readonly #dueAtMs = new Map<number, number>();
+  readonly #due: DueTimes;
   readonly #busy = new Map<number, Promise<void>>();
+  /** Claimed by this drain and not given back yet; stays when an error kept it from that. */
+  readonly #claimed = new Set<number>();
   #stopTimer: () => void = () => undefined;
   #stopped = false;
 
   constructor(core: Core, work: WorkEntry) {
     this.#core = core;
     this.#work = work;
+    this.#due = new DueTimes(core.clock);
   }
 
-  /** Something is new or due: look now. */
-  wake(): void {
+  /** Something is new or due: look now. With the merchant_uid that changed, what was parked for it goes on. */
+  wake(changed?: string): void {
     if (this.#stopped) return;
     this.#stopTimer();
-    const nowMs = this.#core.clock.monotonicMs();
     const waiting = this.#waiting();
     if (!waiting) {
       this.#stopTimer = this.#core.clock.after(longWaitMs, () => this.wake());
       return;
     }
+    this.#due.begin(waiting);
     for (const entry of waiting) {
-      if (entry.kind !== 'resolve' || this.#busy.has(entry.entryId)) continue;
-      if (this.#dueOf(entry, nowMs) <= nowMs && this.#busy.size < abreastMax)
-        void this.#begin(entry, 'due');
+      if (this.#busy.has(entry.entryId)) continue;
+      if (changed !== undefined && isAbout(entry, changed)) this.#due.unpark(entry.entryId);
+      const isDue = this.#due.of(entry) <= this.#core.clock.monotonicMs();
+      if (isDue && this.#busy.size < abreastMax) {
+        void this.#begin(entry, this.#due.why(entry.entryId));
+      }
     }
-    this.#sleep(nowMs);
+    this.#sleep();
   }
 
-  /** The way to the provider is back: whatever waits is due now. */
+  /** The way to the provider is back, or the machine woke up: whatever waits is due now. */
   hurry(): void {
-    const nowMs = this.#core.clock.monotonicMs();
-    for (const entryId of this.#dueAtMs.keys()) this.#dueAtMs.set(entryId, nowMs);
+    this.#due.hurry();
     this.wake();
   }
 
@@ -63,13 +66,12 @@ export class Drain {
     if (underway !== undefined) return underway;
     if (this.#stopped) return;
     const entry = this.#waiting()?.find((each) => each.entryId === entryId);
-    if (entry) await this.#begin(entry, 'asked');
+    if (entry) await this.#begin(entry, 'early');
   }
 
   /** Milliseconds until an entry is next looked at; null while it is, or when it is not known. */
   dueInMs(entryId: number): number | null {
-    const atMs = this.#busy.has(entryId) ? undefined : this.#dueAtMs.get(entryId);
-    return atMs === undefined ? null : Math.max(0, atMs - this.#core.clock.monotonicMs());
+    return this.#busy.has(entryId) ? null : this.#due.inMs(entryId);
   }
 
   /** Starts nothing more; resolves when what is under way has ended. */
@@ -77,16 +79,6 @@ export class Drain {
     this.#stopped = true;
     this.#stopTimer();
     await Promise.all(this.#busy.values());
-  }
-
-  /** A fresh entry waits its first step; one from an earlier process life is due at once. */
-  #dueOf(entry: QueueEntry, nowMs: number): number {
-    const known = this.#dueAtMs.get(entry.entryId);
-    if (known !== undefined) return known;
-    const aheadMs = entry.tries === 0 ? entry.dueMs - this.#core.clock.wallMs() : 0;
-    const dueMs = nowMs + Math.max(0, Math.min(aheadMs, waitMsFor(0, 1)));
-    this.#dueAtMs.set(entry.entryId, dueMs);
-    return dueMs;
   }
 
   /** Null when the ledger cannot be read now: nobody may fall over that, least of all a timer. */
@@ -99,21 +91,18 @@ export class Drain {
     }
   }
 
-  #sleep(nowMs: number): void {
-    const idle = [...this.#dueAtMs].filter(([entryId]) => !this.#busy.has(entryId));
-    if (idle.length === 0) return;
-    const nextMs = Math.min(...idle.map(([, atMs]) => atMs));
+  #sleep(): void {
+    const nowMs = this.#core.clock.monotonicMs();
+    const nextMs = this.#due.next((entryId) => !this.#busy.has(entryId));
+    if (!Number.isFinite(nextMs)) return;
     // A due one that found no free place is begun when a place falls free.
     if (nextMs <= nowMs && this.#busy.size >= abreastMax) return;
     this.#stopTimer = this.#core.clock.after(Math.max(0, nextMs - nowMs), () => this.wake());
   }
 
-  #begin(entry: QueueEntry, why: 'due' | 'asked'): Promise<void> {
-    const running = this.#finish(entry, why)
-      .catch((error: unknown) => {
-        this.#core.reportBug(error, 'queue');
-        this.#dueAtMs.set(entry.entryId, this.#core.clock.monotonicMs() + longWaitMs);
-      })
+  #begin(entry: QueueEntry, why: WorkWhy): Promise<void> {
+    const running = this.#once(entry, why)
+      .catch((error: unknown) => this.#afterError(entry, error))
       .finally(() => {
         this.#busy.delete(entry.entryId);
         this.wake();
@@ -122,18 +111,64 @@ export class Drain {
     return running;
   }
 
-  async #finish(entry: QueueEntry, why: 'due' | 'asked'): Promise<void> {
-    const resolved = await this.#work(entry);
-    if (resolved === 'closed') {
-      this.#core.ledger.write('queue', (tx) => tx.finishEntry(entry.entryId));
-      this.#dueAtMs.delete(entry.entryId);
+  async #once(entry: QueueEntry, why: WorkWhy): Promise<void> {
+    const { entryId } = entry;
+    // Claimed or finished by another meanwhile: nothing is done, and it is looked at again later.
+    if (!this.#claim(entryId)) {
+      this.#due.again(entryId, longWaitMs);
       return;
     }
-    const tries = why === 'due' ? entry.tries + 1 : entry.tries;
-    const waitMs = waitMsFor(tries, this.#core.random.unit());
-    this.#dueAtMs.set(entry.entryId, this.#core.clock.monotonicMs() + waitMs);
-    this.#core.ledger.write('queue', (tx) => {
-      tx.reschedule(entry.entryId, this.#core.clock.wallMs() + waitMs, tries);
-    });
+    const worked = await this.#work(entry, why);
+    if (worked === 'closed') {
+      this.#core.ledger.write('queue', (tx) => tx.finishEntry(entryId));
+      this.#due.forget(entryId);
+      this.#claimed.delete(entryId);
+      return;
+    }
+    this.#again(entry, nextOf(worked, entry, why, this.#core.random.unit()));
   }
+
+  #again({ entryId }: QueueEntry, { inMs, tries }: Next): void {
+    this.#due.again(entryId, inMs);
+    const hintMs = Number.isFinite(inMs) ? inMs : longWaitMs;
+    this.#core.ledger.write('queue', (tx) => {
+      tx.reschedule(entryId, this.#core.clock.wallMs() + hintMs, tries);
+    });
+    this.#claimed.delete(entryId);
+  }
+
+  #claim(entryId: number): boolean {
+    if (this.#claimed.has(entryId)) return true;
+    if (!this.#core.ledger.write('queue', (tx) => tx.claimEntry(entryId))) return false;
+    this.#claimed.add(entryId);
+    return true;
+  }
+
+  /** Another process writes this ledger now: this one works it no more. */
+  #afterError({ entryId }: QueueEntry, error: unknown): void {
+    this.#core.reportBug(error, 'queue');
+    this.#due.again(entryId, longWaitMs);
+    if (this.#core.ledger.stopped()?.kind !== 'in-use') return;
+    this.#stopped = true;
+    this.#stopTimer();
+  }
+}
+
+type Next = { readonly inMs: number; readonly tries: number };
+
+/** When an entry is worked next; asking early does not slow the usual schedule down. */
+function nextOf(
+  worked: Exclude<Worked, 'closed'>,
+  { tries }: QueueEntry,
+  why: WorkWhy,
+  unit: number,
+): Next {
+  if (worked === 'parked') return { inMs: Number.POSITIVE_INFINITY, tries };
+  if (worked !== 'open') return { inMs: worked.nextInMs, tries: worked.tries };
+  const next = why === 'due' ? tries + 1 : tries;
+  return { inMs: waitMsFor(next, unit), tries: next };
+}
+
+function isAbout({ subject }: QueueEntry, merchantUid: string): boolean {
+  return subject.about !== 'cancel' && subject.merchantUid === merchantUid;
 }

@@ -1,10 +1,11 @@
 import type { QueueEntry } from '../domain/queue-entry.ts';
+import type { Worked, WorkWhy } from '../domain/worked.ts';
 import type { Core } from '../services/core.ts';
-import { type Resolved, resolvePayment } from '../services/resolve.ts';
+import { resolvePayment } from '../services/resolve.ts';
 import { resolveCancel } from '../services/resolve-cancel.ts';
 
-/** Works a *resolve* entry: one look-up of a payment or of a cancel. */
-export function workEntry(core: Core, { subject }: QueueEntry): Promise<Resolved> {
+/** Works an entry once, by its kind and by what it is about. */
+export function workEntry(core: Core, { subject }: QueueEntry, _why: WorkWhy): Promise<Worked> {
   switch (subject.about) {
     case 'payment':
     case 'watch':

@@ -9,6 +9,7 @@ import { keep, markSending, record } from './charge-records.ts';
 import { settle, takeWhatIsThere } from './charge-settle.ts';
 import type { Core } from './core.ts';
 import { lookUp } from './look-up.ts';
+import { stillMine } from './still-mine.ts';
 import { isWiped } from './wiped.ts';
 
 /**
@@ -47,15 +48,18 @@ export async function charge(
     return { payment: next, why: null };
   }
   if (isWiped(who)) return { payment, why: 'wiped' };
+  const mayStart = stillMine(core);
   const sending = markSending(core, payment, before?.record ?? null);
-  return whateverHappens(core, sending, () => send(core, sending, who, extras));
+  return whateverHappens(core, sending, () => send(core, sending, who, { ...extras, mayStart }));
 }
+
+type Sending = ChargeExtras & { readonly mayStart: () => boolean };
 
 async function send(
   core: Core,
   sending: Payment,
   who: Credentials,
-  extras: ChargeExtras,
+  extras: Sending,
 ): Promise<ChargeEnd> {
   const outcome = await post(core, sending, who, extras);
   if (outcome.kind !== 'not-sent') extras.forget?.();
@@ -88,7 +92,7 @@ async function post(
   core: Core,
   sending: Payment,
   who: Credentials,
-  extras: ChargeExtras,
+  extras: Sending,
 ): Promise<Outcome> {
   const first = await postOnce(core, sending, who, extras);
   if (first.kind !== 'at-door') return first;
@@ -100,7 +104,8 @@ async function post(
   keep(core, after.record);
   if (after.reading?.kind !== 'nothing') return { kind: 'unknown', alarm: null };
   if (isWiped(who)) return { kind: 'at-door' };
-  return postAgain(await postOnce(core, sending, who, extras));
+  const again = { ...extras, mayStart: stillMine(core) };
+  return postAgain(await postOnce(core, sending, who, again));
 }
 
 /** The first post reached the door, so a second one that was not sent is still no proof of silence. */
@@ -112,7 +117,7 @@ async function postOnce(
   core: Core,
   { merchantUid, amountWon, itemName, buyer }: Payment,
   who: Credentials,
-  { customData }: ChargeExtras,
+  { customData, mayStart }: Sending,
 ): Promise<Outcome> {
   core.settling.restart(merchantUid);
   const reply = await core.portone.charge(who, {
@@ -121,6 +126,7 @@ async function postOnce(
     itemName,
     buyer,
     customData,
+    mayStart,
   });
   core.settling.restart(merchantUid);
   core.heard(reply.ok || reply.failure.sent);

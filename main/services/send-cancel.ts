@@ -10,6 +10,7 @@ import type { Core } from './core.ts';
 import { enqueueResolveCancel } from './enqueue.ts';
 import { writeUnknownLater } from './lost-records.ts';
 import { keepRow, readPaidRow, remainingShownBy, takeCancelledWon } from './read-payment.ts';
+import { stillMine } from './still-mine.ts';
 
 /** Posts a cancel whose row already says `sending`, and writes down what came of it. */
 export async function sendCancel(core: Core, sending: Cancel): Promise<Cancel> {
@@ -57,6 +58,7 @@ async function postCancel(
     checksumWon: cancel.checksumWon,
     taxFreeWon: cancel.taxFreeWon,
     reason: wireReasonOf(cancel),
+    mayStart: stillMine(core),
   };
   const first = await core.portone.cancel(order);
   if (first.ok || first.failure.kind !== 'unauthorised') return first;

@@ -61,14 +61,14 @@ export function assemble(parts: AssemblyParts): Assembly {
     account,
     settings,
     changed(merchantUid) {
-      drain.wake();
+      drain.wake(merchantUid);
       parts.changed(merchantUid);
     },
     track: underway.track,
     reportBug,
     heard: (online) => connection.heard(online),
   };
-  const drain = new Drain(core, (entry) => workEntry(core, entry));
+  const drain = new Drain(core, (entry, why) => workEntry(core, entry, why));
   return {
     core,
     drain,

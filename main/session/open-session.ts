@@ -16,6 +16,7 @@ import { ledgerFileIn } from '../store/ledger-file.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
+import { giveSignOfLife, isHeldElsewhere, isRunning } from './sign-of-life.ts';
 
 /** Everything that belongs to one mode and one account: a new one is opened when they change. */
 export type Session = Pick<Assembly, 'core' | 'drain' | 'connection'> & {
@@ -47,17 +48,26 @@ const answerMs = 30_000;
 
 /** Opens the ledger of the mode, the way to the gateway, and the queue; then recovers. */
 export async function openSession(parts: SessionParts): Promise<Result<Session, LedgerFailure>> {
+  const file = ledgerFileIn(parts.folder, parts.settings().mode);
+  const { clock } = parts;
+  const { pid } = process;
+  if (await isHeldElsewhere(file, { clock, pid, isRunning })) return fail({ kind: 'in-use' });
   const ledger = openLedger({
-    file: ledgerFileIn(parts.folder, parts.settings().mode),
+    file,
     macKey: parts.macKey,
     nowMs: parts.clock.wallMs,
   });
   if (!ledger.ok) return fail(ledger.failure);
-  let close = async (): Promise<void> => ledger.value.close();
+  const alive = giveSignOfLife(file, { clock, pid });
+  let end = async (): Promise<void> => ledger.value.close();
+  const close = async (): Promise<void> => {
+    await end();
+    alive.stop();
+  };
   try {
     const { start, ...session } = await sessionOn(ledger.value, parts);
-    close = session.close;
-    return ok({ ...session, recovered: startedOn(start) });
+    end = session.close;
+    return ok({ ...session, close, recovered: startedOn(start) });
   } catch (error) {
     await close();
     if (!(error instanceof LedgerStopped)) throw error;

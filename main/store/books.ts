@@ -30,6 +30,8 @@ export type Books = Statements & {
   readonly rows: RowReading;
   /** Epoch ms. */
   readonly nowMs: () => number;
+  /** The number of this holder of the ledger. */
+  readonly fence: number;
   /** Adds the audit row of a row that was just written; its digest goes into the chain. */
   readonly noteRow: (change: RowChange) => void;
 };

@@ -1,5 +1,8 @@
-/** Why nothing can be written; as in `Failure` of kind `storage`. */
-export type StopKind = 'full' | 'read-only' | 'broken';
+/**
+ * Why nothing can be written; as in `Failure` of kind `storage`. `in-use`: another process has taken the
+ * ledger over.
+ */
+export type StopKind = 'full' | 'read-only' | 'broken' | 'in-use';
 
 /**
  * Why new charges and cancels are held although the file takes writes: what came of the open ones is
@@ -14,6 +17,8 @@ export type LedgerFailure =
   | { readonly kind: 'newer-version'; readonly version: number }
   /** A file, but not one of this program. */
   | { readonly kind: 'not-ours' }
+  /** Another process that is alive works with it. */
+  | { readonly kind: 'in-use' }
   | { readonly kind: 'read-only' }
   | { readonly kind: 'full' }
   | { readonly kind: 'broken'; readonly detail: string };

@@ -47,8 +47,8 @@ export type Ledger = {
   readonly read: LedgerReads;
   /**
    * Why writing stopped, or why new money acts are held; null when neither. Set by the first write that
-   * failed. `full` and `read-only` end with the next write that succeeds; `broken` lasts until the
-   * program is started again, `damaged` and `older-copy` until `hold(null)`.
+   * failed. `full` and `read-only` end with the next write that succeeds; `broken` and
+   * `in-use` last until the program is started again, `damaged` and `older-copy` until `hold(null)`.
    */
   stopped(): { readonly kind: StopKind | HoldKind } | null;
   /** Holds new charges and cancels, or lets them go on; everything else goes on anyway. */
@@ -60,6 +60,8 @@ export type Ledger = {
   keepCheck(record: CheckRecord): void;
   /** Moves what is in the write-ahead log into the file itself. */
   checkpoint(): void;
+  /** False once another process has opened the ledger: from then on every write of this one is refused. */
+  isOurs(): boolean;
   close(): void;
   /** Marks that this run got to its end, and closes. A disk that refuses the mark is no reason not to. */
   end(): void;
@@ -99,6 +101,11 @@ export type LedgerTx = {
     readonly subject: QueueSubject;
     readonly dueMs: number;
   }): number;
+  /**
+   * Takes an entry for working; false when it is finished, or taken already by this holder of the ledger.
+   * A later holder takes over what an earlier one had. `reschedule` and `finishEntry` give it back.
+   */
+  claimEntry(entryId: number): boolean;
   /** Nothing happens to an entry that is finished. */
   reschedule(entryId: number, dueMs: number, tries: number): void;
   /** Marks it finished; the row stays. Finishing twice is harmless. */

@@ -25,10 +25,15 @@ export type Opening = {
   readonly macKey: Secret | null;
   readonly nowMs: () => number;
   readonly endedWell: boolean;
+  /** This holder's number, from `takeLease`. */
+  readonly fence: number;
 };
 
 /** The ledger over an open connection, which it closes. */
-export function newLedger(db: Database.Database, { macKey, nowMs, endedWell }: Opening): Ledger {
+export function newLedger(
+  db: Database.Database,
+  { macKey, nowMs, endedWell, fence }: Opening,
+): Ledger {
   const stopping = newStopping();
   const statements = statementsOf(db, stopping);
   const audit = auditTable(statements, macKey);
@@ -43,6 +48,7 @@ export function newLedger(db: Database.Database, { macKey, nowMs, endedWell }: O
     ...statements,
     rows: newRowReading(),
     nowMs,
+    fence,
     noteRow: ({ table, action, object, detail, row }) =>
       append({
         action,
@@ -53,12 +59,20 @@ export function newLedger(db: Database.Database, { macKey, nowMs, endedWell }: O
   };
   const tx = writesOf(books, append);
 
+  const newestFence = statements.query<[]>('SELECT fence FROM lease WHERE id = 1');
+  const isOurs = (): boolean => newestFence.get()?.['fence'] === fence;
+
   function write<T>(who: string, act: (tx: LedgerTx) => T): T {
     if (actor !== null) throw new Error('a write inside a write');
     stopping.refuseIfForGood();
     actor = who;
     try {
-      const value = stopping.guard(db.transaction(() => act(tx)).immediate);
+      const value = stopping.guard(
+        db.transaction(() => {
+          if (!isOurs()) stopping.takenOver();
+          return act(tx);
+        }).immediate,
+      );
       stopping.worked();
       return value;
     } finally {
@@ -72,6 +86,7 @@ export function newLedger(db: Database.Database, { macKey, nowMs, endedWell }: O
     write,
     read: readsOf(books),
     ...fileActs(db, stopping),
+    isOurs,
     verifyChain(lastRows) {
       const seq =
         audit.wrongSeq(lastRows) ?? (lastRows === undefined ? contradictedSeq(statements) : null);

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { connect, problemOf } from './connection.ts';
+import { takeLease } from './lease.ts';
 import type { Ledger } from './ledger.ts';
 import { codeOf, type LedgerFailure, stopKindOf } from './ledger-failure.ts';
 import { prepareFile } from './ledger-file.ts';
@@ -22,7 +23,8 @@ export type LedgerOptions = {
 
 /**
  * Opens the ledger, making or upgrading the file where needed. What comes back as open has been
- * written to once, so a disk that takes no writes shows itself here.
+ * written to once, so a disk that takes no writes shows itself here. Opening takes the ledger over: an
+ * earlier holder, should it still live, writes nothing from then on.
  */
 export function openLedger(options: LedgerOptions): Result<Ledger, LedgerFailure> {
   // Absolute, so that SQLite never reads it as a `file:` address.
@@ -48,21 +50,22 @@ function openPrepared(
     }
     migrate(db);
     const endedWell = metaOf(db, 'ended') !== '0';
-    markOpened(db, options.nowMs());
-    return ok(newLedger(db, { ...options, endedWell }));
+    const fence = markOpened(db, options.nowMs());
+    return ok(newLedger(db, { ...options, endedWell, fence }));
   } catch (error) {
     db.close();
     throw error;
   }
 }
 
-/** One transaction; `end` takes the second mark back. */
-function markOpened(db: Database.Database, nowMs: number): void {
+/** One transaction; `end` takes the second mark back. Answers with the fence of this holder. */
+function markOpened(db: Database.Database, nowMs: number): number {
   const mark = db.transaction(() => {
     keepMeta(db, 'opened_ms', String(nowMs));
     keepMeta(db, 'ended', '0');
+    return takeLease(db);
   });
-  mark.immediate();
+  return mark.immediate();
 }
 
 /** Only what the disk or the file can cause; a bug is thrown on. */

@@ -15,6 +15,8 @@ export type Stopping = {
   refuseIfForGood(): void;
   /** Runs `act`; a storage error is remembered and thrown as `LedgerStopped`, others as they are. */
   guard<T>(act: () => T): T;
+  /** Another process has taken the ledger over: nothing is written any more. Throws. */
+  takenOver(): never;
   /** A write succeeded: a disk that was full, read-only or busy is so no longer. */
   worked(): void;
 };
@@ -48,7 +50,7 @@ export function newStopping(): Stopping {
       if (held !== null) throw new LedgerStopped(held, 'held');
     },
     refuseIfForGood() {
-      if (forGood) throw new LedgerStopped('broken', 'it broke before');
+      if (forGood) throw new LedgerStopped(kind ?? 'broken', 'it stopped before');
     },
     guard(act) {
       try {
@@ -56,6 +58,11 @@ export function newStopping(): Stopping {
       } catch (error) {
         return stop(error);
       }
+    },
+    takenOver() {
+      kind = 'in-use';
+      forGood = true;
+      throw new LedgerStopped('in-use', 'a later holder writes it');
     },
     worked() {
       if (!forGood) kind = null;

@@ -158,7 +158,7 @@ function beginLife(parts: LifeParts): CoreLife {
     },
     heard: () => undefined,
   };
-  const drain = new Drain(core, (entry) => workEntry(core, entry));
+  const drain = new Drain(core, (entry, why) => workEntry(core, entry, why));
   const recovered = recover(core);
   if (options.queue !== false) drain.wake();
   const kill = async (): Promise<void> => {

@@ -162,11 +162,7 @@ CREATE INDEX queue_due ON queue (due_ms, entry_id) WHERE finished_ms IS NULL;
 -- Who may write. One row; the fence rises with every holder, so that an earlier one is told apart.
 CREATE TABLE lease (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  fence INTEGER NOT NULL CHECK (fence >= 1),
-  -- Process id of the holder; null when it ended in peace.
-  pid INTEGER,
-  -- Rises while the holder lives.
-  beat INTEGER NOT NULL
+  fence INTEGER NOT NULL CHECK (fence >= 1)
 ) STRICT;
 
 CREATE TABLE audit (

@@ -4,28 +4,33 @@ import type { LedgerReads, LedgerTx } from '../ledger.ts';
 import { type Row, textIn, wholeIn, wordIn } from '../row-values.ts';
 import { queueKinds, subjectKinds } from '../words.ts';
 
-type Writes = Pick<LedgerTx, 'enqueue' | 'reschedule' | 'finishEntry'>;
+type Writes = Pick<LedgerTx, 'enqueue' | 'claimEntry' | 'reschedule' | 'finishEntry'>;
 
 const columns = ['kind', 'about', 'subject', 'due_ms', 'tries', 'created_ms'] as const;
 
 /** Entries are hints for later, no facts about money: they have no audit rows. */
-export function queueWrites({ writing, nowMs }: Books): Writes {
+export function queueWrites({ writing, nowMs, fence }: Books): Writes {
   const bringForward = writing(`UPDATE queue SET due_ms = min(due_ms, @due_ms)
       WHERE subject = @subject AND about = @about AND kind = @kind AND finished_ms IS NULL
       RETURNING entry_id`);
   const insert = writing(insertSql('queue', columns));
   const where = 'entry_id = @entry_id AND finished_ms IS NULL';
-  const reschedule = writing(updateSql('queue', ['due_ms', 'tries'], where));
-  const finish = writing(updateSql('queue', ['finished_ms'], where));
+  const claim = writing(
+    updateSql('queue', ['claimed_by'], `${where} AND coalesce(claimed_by, 0) < @claimed_by`),
+  );
+  const reschedule = writing(updateSql('queue', ['due_ms', 'tries', 'claimed_by'], where));
+  const finish = writing(updateSql('queue', ['finished_ms', 'claimed_by'], where));
   return {
     enqueue({ kind, subject, dueMs }) {
       const same = { kind, about: subject.about, subject: subjectKeyOf(subject), due_ms: dueMs };
       const row = bringForward(same) ?? insert({ ...same, tries: 0, created_ms: nowMs() }) ?? {};
       return wholeIn(row, 'entry_id');
     },
+    claimEntry: (entryId) => claim({ entry_id: entryId, claimed_by: fence }) !== undefined,
     reschedule: (entryId, dueMs, tries) =>
-      void reschedule({ entry_id: entryId, due_ms: dueMs, tries }),
-    finishEntry: (entryId) => void finish({ entry_id: entryId, finished_ms: nowMs() }),
+      void reschedule({ entry_id: entryId, due_ms: dueMs, tries, claimed_by: null }),
+    finishEntry: (entryId) =>
+      void finish({ entry_id: entryId, finished_ms: nowMs(), claimed_by: null }),
   };
 }
 

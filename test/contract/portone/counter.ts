@@ -52,6 +52,7 @@ export function cancelOf(impUid: string, amount: number, checksum: number): Canc
     amountWon: won(amount),
     checksumWon: won(checksum),
     taxFreeWon: null,
+    mayStart: () => true,
     reason: `반품 #C${amount}`,
   };
 }

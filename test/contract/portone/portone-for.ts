@@ -48,6 +48,7 @@ export function chargeOf(amount: number, changes: Partial<Charge> = {}): Charge 
     itemName: '도시락 외 2건',
     buyer: {},
     customData: null,
+    mayStart: () => true,
     ...changes,
   };
 }
@@ -57,5 +58,6 @@ export const order: CancelOrder = {
   amountWon: won(2_500),
   checksumWon: won(12_500),
   taxFreeWon: null,
+  mayStart: () => true,
   reason: '일부 반품 #C7F3K2',
 };

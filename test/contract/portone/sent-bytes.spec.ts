@@ -95,3 +95,21 @@ test('an attempt that is stopped while it connects sends nothing afterwards', as
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(seen).toBe(0);
 });
+
+test.each(['fresh', 'warm'] as const)(
+  'what may not start any more leaves no byte, on a %s connection too',
+  async (connection) => {
+    const server = await serve(say(jsonAnswer({ code: 0 })));
+    const transport = transportFor(server.origin);
+    await transport.send(post('/before', connection));
+    let asked = 0;
+    const mayStart = (): boolean => {
+      asked += 1;
+      return false;
+    };
+    const answer = await transport.send({ ...post('/late', connection), mayStart });
+    expect([answer.kind, asked]).toEqual(['not-sent', 1]);
+    await transport.send(post('/after', connection));
+    expect(server.requests.map(({ path }) => path)).toEqual(['/before', '/after']);
+  },
+);

@@ -56,11 +56,11 @@ test('one stuck payment does not keep another waiting', async () => {
   const till = await createTestCore({ queue: false });
   const [stuck, other] = await unknownSales(till, 2);
   let release = (): void => undefined;
-  const drain = new Drain(till.core(), async (entry) => {
+  const drain = new Drain(till.core(), async (entry, why) => {
     const isStuck =
       entry.subject.about === 'payment' && entry.subject.merchantUid === stuck?.merchantUid;
     if (isStuck) await new Promise<void>((resolve) => (release = resolve));
-    return workEntry(till.core(), entry);
+    return workEntry(till.core(), entry, why);
   });
   drain.wake();
   await till.clock.advance(hourMs);
@@ -77,10 +77,10 @@ test('at most four are asked about at once, and none is left out', async () => {
   await unknownSales(till, 11);
   let abreast = 0;
   let most = 0;
-  const drain = new Drain(till.core(), async (entry) => {
+  const drain = new Drain(till.core(), async (entry, why) => {
     abreast += 1;
     most = Math.max(most, abreast);
-    const resolved = await workEntry(till.core(), entry);
+    const resolved = await workEntry(till.core(), entry, why);
     abreast -= 1;
     return resolved;
   });
@@ -135,11 +135,11 @@ test('a bug in one entry is reported, tried again in a minute, and stops nothing
   const till = await createTestCore({ queue: false });
   const payments = await unknownSales(till, 2);
   let broken = true;
-  const drain = new Drain(till.core(), (entry) => {
+  const drain = new Drain(till.core(), (entry, why) => {
     const isFirst =
       entry.subject.about === 'payment' && entry.subject.merchantUid === payments[0]?.merchantUid;
     if (isFirst && broken) return Promise.reject(new Error('a bug'));
-    return workEntry(till.core(), entry);
+    return workEntry(till.core(), entry, why);
   });
   drain.wake();
   await till.clock.advance(10_000);
@@ -173,7 +173,7 @@ test('a ledger that cannot be read is tried again; no timer falls over it', asyn
         },
       },
     },
-    (entry) => workEntry(core, entry),
+    (entry, why) => workEntry(core, entry, why),
   );
   readable = false;
   drain.wake();
