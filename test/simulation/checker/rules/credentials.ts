@@ -6,7 +6,7 @@ const openStates: ReadonlySet<string> = new Set(['created', 'waiting', 'sending'
 
 /**
  * I-13: the customer's ID and password are gone by the next moment after a payment stands anywhere but
- * created, waiting or sending, and no later than its process life.
+ * created, waiting or sending, or its charge was answered or lost, and no later than its process life.
  */
 export const credentials: Rule = {
   name: 'I-13 credentials are gone',
@@ -27,6 +27,8 @@ class Kept {
   /** merchant_uid → the process life that holds them. */
   readonly #alive = new Map<string, number>();
   readonly #overdueMs = new Map<string, number>();
+  /** Of these a charge has ended that is not to be sent again. */
+  readonly #over = new Set<string>();
 
   take(line: HistoryLine): void {
     if (line.event === 'credentials') {
@@ -38,10 +40,13 @@ class Kept {
   }
 
   judge(facts: Facts, line: HistoryLine): void {
-    if (line.event !== 'credentials' && line.event !== 'ledger-payment') return;
-    const uid = line.merchantUid;
+    const uid = uidIn(facts, line);
+    if (uid === null) return;
+    if (line.event === 'answer') this.#over.add(uid);
+    if (line.event === 'credentials' && !line.alive) this.#over.delete(uid);
     const state = facts.payments.get(uid)?.state;
-    const late = state !== undefined && !openStates.has(state) && this.#alive.has(uid);
+    const open = state === undefined || openStates.has(state);
+    const late = this.#alive.has(uid) && (!open || this.#over.has(uid));
     if (!late) this.#overdueMs.delete(uid);
     else if (!this.#overdueMs.has(uid)) this.#overdueMs.set(uid, line.atMs);
   }
@@ -53,4 +58,14 @@ class Kept {
       if (this.#alive.delete(uid)) complain(line, `ID and password of ${uid} outlived its outcome`);
     }
   }
+}
+
+/** Whose need of the ID and password a line may end. */
+function uidIn(facts: Facts, line: HistoryLine): string | null {
+  if (line.event === 'credentials' || line.event === 'ledger-payment') return line.merchantUid;
+  if (line.event !== 'answer' || line.end === 'not-sent') return null;
+  // The one repeat after a complete 401 still needs them.
+  if (line.status === 401 && line.code !== null) return null;
+  const sent = facts.requests.get(line.request)?.sent;
+  return sent?.route === 'charge' ? sent.merchantUid : null;
 }

@@ -3,20 +3,29 @@ import type { Facts } from '../facts.ts';
 import { OnlineClock } from '../online-clock.ts';
 import type { Complain, Rule } from '../rule.ts';
 
+const closed: ReadonlySet<string> = new Set(['declined', 'not-charged']);
 const dueMs = 10 * 60_000;
 
 /**
  * I-10: money that the till does not know of (it told *declined* or *not charged*, or booked another
- * row) is an alarm, or booked, within ten minutes in which it lives and is online.
+ * row) is an alarm within ten minutes in which it lives and is online.
  */
 export const lateMoney: Rule = {
   name: 'I-10 late money is noticed',
   begin(facts, complain) {
     const clock = new OnlineClock();
     const sinceMs = new Map<string, number>();
+    const states = new Map<string, string>();
     return {
       see(line) {
         clock.take(line);
+        if (line.event === 'ledger-payment') {
+          const before = states.get(line.merchantUid) ?? '';
+          states.set(line.merchantUid, line.state);
+          if (closed.has(before) && line.state === 'paid' && line.alarm === null) {
+            complain(line, `money of ${line.merchantUid} came late, and nobody was told`);
+          }
+        }
         if (line.event === 'server-committed')
           noticeFrom(facts, line.row.merchantUid, sinceMs, clock);
         if (line.event === 'ledger-payment') noticeFrom(facts, line.merchantUid, sinceMs, clock);

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts';
 
 /**
  * I-3: a sale gets a second merchant_uid only when the first is closed, and for another amount or after
- * the provider refused the number; the same sale and amount keep theirs.
+ * the provider said that the number was used; the same sale and amount keep theirs.
  */
 export const newNumbers: Rule = {
   name: 'I-3 one live number',
@@ -32,8 +32,5 @@ function problemOf(
     return `was ${booked?.state ?? 'nowhere'}`;
   }
   if (line.amountWon !== earlier.amountWon) return null;
-  const answered = (facts.charges.get(earlier.merchantUid) ?? []).some(
-    ({ request }) => (facts.requests.get(request)?.answer?.code ?? 0) !== 0,
-  );
-  return answered ? null : 'had the same amount and could be used again';
+  return booked.why === 'number-used' ? null : 'had the same amount and could be used again';
 }
