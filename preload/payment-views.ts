@@ -29,12 +29,15 @@ export type Alarm =
   | 'mismatch';
 
 export type CancelState =
+  /** Asked for, and waiting for the line to come back: nothing of it was sent. */
   | 'created'
   | 'sending'
   | 'unknown'
   | 'done'
   | 'refused'
   | 'not-cancelled'
+  /** Taken back by a person before anything of it was sent. */
+  | 'withdrawn'
   | 'needs-person';
 
 /** One cancel of a payment, as the till shows it. */
@@ -44,6 +47,12 @@ export type CancelView = {
   readonly amountWon: Won;
   readonly reason: string;
   readonly atMs: number;
+  /** The provider's row it gives back from. */
+  readonly impUid: string;
+  /** What was to be left at the provider when it was asked for. */
+  readonly checksumWon: Won;
+  /** What was left instead, where that is why a person was called. */
+  readonly foundWon: Won | null;
   /** Why it was refused, when it was. */
   readonly declined: DeclineReason | null;
   readonly code: string;

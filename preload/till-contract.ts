@@ -81,6 +81,8 @@ export const tillContract = {
         readonly reason: string;
       }) => CancelView
     >(),
+    /** Takes back a cancel that waits for the line; main asks for a yes in between. */
+    withdraw: call<(of: { readonly cancelId: string }) => CancelView>(),
   },
   receipt: {
     /** The sale's receipt, or the one of a cancel when `cancelId` is given. */

@@ -30,6 +30,13 @@ export type Act =
       readonly amountWon: Won;
       readonly full: boolean;
     }
+  /** Takes back a cancel that waits for the line: the payment stays charged. */
+  | {
+      readonly kind: 'withdraw-cancel';
+      readonly merchantUid: string;
+      readonly orderNo: string;
+      readonly amountWon: Won;
+    }
   | { readonly kind: 'acknowledge'; readonly merchantUid: string; readonly orderNo: string }
   | { readonly kind: 'save-settings' }
   | { readonly kind: 'save-keys' };

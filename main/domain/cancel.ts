@@ -22,6 +22,8 @@ export type CancelFacts = {
 export type Cancel = CancelFacts & {
   readonly state: CancelState;
   readonly version: number;
+  /** What the provider showed as left when it was not the checksum: why a person was called. */
+  readonly foundWon: Won | null;
   readonly declined: DeclineReason | null;
   readonly code: string;
   readonly message: string;
@@ -35,6 +37,8 @@ export type Cancel = CancelFacts & {
 /** What may happen to a cancel. */
 export type CancelStep =
   | { readonly step: 'send' }
+  /** Nothing left this machine: it waits for the line to come back, checksum and all. */
+  | { readonly step: 'not-sent' }
   | { readonly step: 'lose-sight' }
   | {
       readonly step: 'finish';
@@ -48,26 +52,42 @@ export type CancelStep =
       readonly code: string;
       readonly message: string;
     }
-  /** Not sent, or looked up for the settle time without a trace. */
+  /** Looked up for the settle time without a trace. */
   | { readonly step: 'give-up' }
-  | { readonly step: 'call-person' };
+  /** A person takes back what was never sent. */
+  | { readonly step: 'withdraw' }
+  /** What is left at the provider is not what the person said yes to. */
+  | { readonly step: 'call-person'; readonly foundWon: Won };
 
 const allowedFrom: { readonly [S in CancelStep['step']]: readonly CancelState[] } = {
   // Sending again after *not cancelled* keeps the same checksum, so at most one can take effect.
   send: ['created', 'not-cancelled'],
+  'not-sent': ['sending'],
   'lose-sight': ['sending'],
-  finish: ['sending', 'unknown', 'needs-person', 'not-cancelled', 'refused'],
-  refuse: ['sending', 'unknown'],
+  // The provider's own history is proof whatever this ledger, perhaps an older copy, believed.
+  finish: [
+    'created',
+    'sending',
+    'unknown',
+    'needs-person',
+    'not-cancelled',
+    'refused',
+    'withdrawn',
+  ],
+  refuse: ['created', 'sending', 'unknown'],
   'give-up': ['created', 'sending', 'unknown'],
+  withdraw: ['created'],
   'call-person': ['created', 'sending', 'unknown'],
 };
 
 const stateAfter: { readonly [S in CancelStep['step']]: CancelState } = {
   send: 'sending',
+  'not-sent': 'created',
   'lose-sight': 'unknown',
   finish: 'done',
   refuse: 'refused',
   'give-up': 'not-cancelled',
+  withdraw: 'withdrawn',
   'call-person': 'needs-person',
 };
 
@@ -77,6 +97,7 @@ export function newCancel(facts: CancelFacts): Cancel {
     ...facts,
     state: 'created',
     version: 1,
+    foundWon: null,
     declined: null,
     code: '',
     message: '',
@@ -106,7 +127,13 @@ export function advanceCancel(cancel: Cancel, step: CancelStep, nowMs: number): 
     const { reason, code, message } = step;
     return { ...next, declined: reason, code, message };
   }
+  if (step.step === 'call-person') return { ...next, foundWon: step.foundWon };
   return next;
+}
+
+/** Asked for, and not known to be over: as long as one is, no other may be made of the same row. */
+export function isOpenCancel({ state }: Cancel): boolean {
+  return state === 'created' || state === 'sending' || state === 'unknown';
 }
 
 /** The reason as it is sent: the person's words and our id, at most 256 characters. */

@@ -35,7 +35,7 @@ export function waitingPayments({ session: { core } }: OpenTill): readonly Payme
   const unknown = read.open().filter(({ state }) => state.at === 'unknown');
   const ofCancels = read
     .openCancels()
-    .filter(({ state }) => state === 'unknown')
+    .filter(({ state }) => state !== 'sending')
     .flatMap(({ merchantUid }) => read.payment(merchantUid) ?? []);
   const waiting = [...unknown, ...ofCancels, ...read.alarmed()];
   const all = new Map(waiting.map((payment) => [payment.merchantUid, payment]));

@@ -7,12 +7,11 @@ import { tillStateOf } from '../app/till-state.ts';
 import { fail, ok } from '../domain/result.ts';
 import { Secret } from '../secrets/secret.ts';
 import { acknowledgeAlarm } from '../services/acknowledge.ts';
-import { requestCancel } from '../services/cancel.ts';
 import type { NewSale } from '../services/desk/open-sale.ts';
-import { cancelViewOf } from '../services/payment-views.ts';
 import { saveKeysAct, testKeys } from '../setup/save-keys-act.ts';
 import { changeLanguage, saveSettingsAct } from '../setup/save-settings-act.ts';
 import { unlockAct } from '../setup/unlock-act.ts';
+import { cancelHandlers } from './cancel-handlers.ts';
 import {
   checkPayment,
   findPayment,
@@ -59,13 +58,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
       acknowledge: ({ merchantUid }) =>
         later(({ session }) => acknowledgeAlarm(session.core, app.authorise, merchantUid)),
     },
-    cancel: {
-      send: (request) =>
-        later(async ({ session }) => {
-          const cancel = await requestCancel(session.core, app.authorise, request);
-          return cancel.ok ? ok(cancelViewOf(cancel.value)) : cancel;
-        }),
-    },
+    cancel: cancelHandlers(later, app.authorise),
     receipt: { show: (of) => later((till) => showReceipt(app, till, of)) },
     ask: {
       answer({ id, yes }) {

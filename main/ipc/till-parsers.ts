@@ -57,7 +57,10 @@ export const tillParsers: Parsers<TillContract> = {
     check: (raw) => parsed(ofPayment, 'payment', raw),
     acknowledge: (raw) => parsed(ofPayment, 'payment', raw),
   },
-  cancel: { send: (raw) => parsed(cancel, 'cancel', raw) },
+  cancel: {
+    send: (raw) => parsed(cancel, 'cancel', raw),
+    withdraw: (raw) => parsed(z.strictObject({ cancelId }), 'cancel', raw),
+  },
   receipt: {
     show: (raw) =>
       withoutUndefined(

@@ -19,3 +19,12 @@ export function enqueueResolveCancel(core: Core, tx: LedgerTx, cancelId: string)
     dueMs: core.clock.wallMs() + waitMsFor(0, core.random.unit()),
   });
 }
+
+/** A cancel that waits for the line to come back, in the transaction that lets it wait. */
+export function enqueueCancel(core: Core, tx: LedgerTx, cancelId: string): void {
+  tx.enqueue({
+    kind: 'cancel',
+    subject: { about: 'cancel', cancelId },
+    dueMs: core.clock.wallMs() + waitMsFor(0, core.random.unit()),
+  });
+}

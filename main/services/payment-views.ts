@@ -53,7 +53,9 @@ export function paymentDetailOf(core: Core, payment: Payment, nextCheck: NextChe
 
 /** A cancel as the till shows it. */
 export function cancelViewOf(cancel: Cancel): CancelView {
-  const { cancelId, state, amountWon, reason, declined, code, message } = cancel;
+  const { cancelId, state, amountWon, reason, impUid, checksumWon, foundWon } = cancel;
+  const { declined, code, message } = cancel;
   const atMs = cancel.doneMs ?? cancel.createdMs;
-  return { cancelId, state, amountWon, reason, atMs, declined, code, message };
+  const facts = { cancelId, state, amountWon, reason, atMs, impUid, checksumWon, foundWon };
+  return { ...facts, declined, code, message };
 }

@@ -1,6 +1,6 @@
 import type { Cancel } from '../domain/cancel.ts';
 import { advanceCancel } from '../domain/cancel.ts';
-import { readCancel } from '../domain/cancel-reading.ts';
+import { finishStepOf, readCancel } from '../domain/cancel-reading.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
@@ -44,11 +44,13 @@ export function takeCancelledWon(
   row: ProviderPayment,
 ): Payment {
   // A row about something else says nothing about this payment.
-  if (payment.state.at !== 'paid' || remainingShownBy(row, payment) === null) return payment;
+  if (leftShownBy(row, payment, row.impUid) === null) return payment;
   finishFound(core, tx, payment, row);
+  // The other of two paid rows has an amount of its own.
+  if (payment.state.at !== 'paid' || remainingShownBy(row, payment) === null) return payment;
   const risen = row.cancelAmountWon > payment.state.cancelledWon;
   if (!risen) return payment;
-  const explainedWon = sumDone(core.ledger.read.cancels(payment.merchantUid));
+  const explainedWon = sumDone(core.ledger.read.cancels(payment.merchantUid), row);
   const step: Step = {
     step: 'cancelled',
     cancelledWon: won(Math.min(row.cancelAmountWon, payment.amountWon)),
@@ -62,25 +64,33 @@ export function takeCancelledWon(
 /** Any cancel of ours that is not done but stands in the provider's history is done after all. */
 function finishFound(core: Core, tx: LedgerTx, payment: Payment, row: ProviderPayment): void {
   for (const cancel of core.ledger.read.cancels(payment.merchantUid)) {
-    if (cancel.state === 'done' || cancel.state === 'created') continue;
+    if (cancel.state === 'done' || cancel.impUid !== row.impUid) continue;
     const reading = readCancel(row, cancel);
     if (reading.kind !== 'done') continue;
-    const { pgTid, receiptUrl, cancelledAtS } = reading.entry;
-    const step = { step: 'finish', pgTid, receiptUrl, doneMs: cancelledAtS * 1_000 } as const;
-    tx.saveCancel(advanceCancel(cancel, step, core.clock.wallMs()));
+    const nowMs = core.clock.wallMs();
+    tx.saveCancel(advanceCancel(cancel, finishStepOf(reading.entry, nowMs), nowMs));
   }
 }
 
-function sumDone(cancels: readonly Cancel[]): number {
+function sumDone(cancels: readonly Cancel[], { impUid }: ProviderPayment): number {
   return cancels
-    .filter((cancel) => cancel.state === 'done')
+    .filter((cancel) => cancel.state === 'done' && cancel.impUid === impUid)
     .reduce((sum, cancel) => sum + cancel.amountWon, 0);
 }
 
 /** What the provider says is left, when its row is about this very payment; else null. */
 export function remainingShownBy(row: ProviderPayment, payment: Payment): number | null {
-  const { state, merchantUid, amountWon } = payment;
-  if (row.merchantUid !== merchantUid || row.amountWon !== amountWon) return null;
-  if (state.at === 'paid' && row.impUid !== state.paid.impUid) return null;
-  return row.amountWon - row.cancelAmountWon;
+  const { state } = payment;
+  return leftShownBy(row, payment, state.at === 'paid' ? state.paid.impUid : row.impUid);
+}
+
+/** What is left in one of the payment's rows, of which there may be two; null when it is not that row. */
+export function leftShownBy(
+  row: ProviderPayment,
+  { merchantUid, amountWon }: Payment,
+  impUid: string,
+): number | null {
+  const about =
+    row.merchantUid === merchantUid && row.amountWon === amountWon && row.impUid === impUid;
+  return about ? row.amountWon - row.cancelAmountWon : null;
 }

@@ -14,7 +14,7 @@ import { saveWithFollowUp } from './follow-up.ts';
 export function recover(core: Core): { readonly unknown: number; readonly closed: number } {
   askAboutAll(core);
   const payments = core.ledger.read.open().filter(({ state }) => state.at !== 'unknown');
-  const cancels = core.ledger.read.openCancels().filter(({ state }) => state !== 'unknown');
+  const cancels = openCancelsToMove(core);
   if (payments.length === 0 && cancels.length === 0) return { unknown: 0, closed: 0 };
 
   const nextPayments = payments.flatMap((payment) => afterBoot(payment, core.clock.wallMs()));
@@ -30,6 +30,22 @@ export function recover(core: Core): { readonly unknown: number; readonly closed
     nextPayments.filter(({ state }) => state.at === 'unknown').length +
     nextCancels.filter(({ state }) => state === 'unknown').length;
   return { unknown, closed: nextPayments.length + nextCancels.length - unknown };
+}
+
+/** Those that were on their way; one that waits in the queue goes on waiting there. */
+function openCancelsToMove({ ledger }: Core): readonly Cancel[] {
+  const waiting = new Set(
+    ledger.read
+      .queue()
+      .filter(({ kind }) => kind === 'cancel')
+      .map(({ subject }) => keyOf(subject)),
+  );
+  return ledger.read
+    .openCancels()
+    .filter(
+      ({ state, cancelId }) =>
+        state === 'sending' || (state === 'created' && !waiting.has(cancelId)),
+    );
 }
 
 /** Nothing may be unknown without somebody asking: an entry that is missing is put back. */

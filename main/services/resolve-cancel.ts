@@ -2,7 +2,7 @@ import { advanceCancel, type Cancel, type CancelStep } from '../domain/cancel.ts
 import { readCancel } from '../domain/cancel-reading.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import type { Core } from './core.ts';
-import { keepRow, readPaidRow, remainingShownBy, takeCancelledWon } from './read-payment.ts';
+import { keepRow, leftShownBy, readPaidRow, takeCancelledWon } from './read-payment.ts';
 import type { Resolved } from './resolve.ts';
 import { ofThisAccount } from './same-account.ts';
 import { cancelStepFor } from './send-cancel.ts';
@@ -21,13 +21,15 @@ export async function resolveCancel(core: Core, cancelId: string): Promise<Resol
   const row = await readPaidRow(core, cancel.impUid);
   if (!row.ok || row.value === null) return 'open';
   // A row about something else is no answer about this cancel.
-  if (remainingShownBy(row.value, payment) === null) return 'open';
+  if (leftShownBy(row.value, payment, cancel.impUid) === null) return 'open';
   return write(core, cancel, row.value, stepFor(core, cancel, row.value));
 }
 
 function stepFor(core: Core, cancel: Cancel, row: ProviderPayment): CancelStep | null {
   const reading = readCancel(row, cancel);
-  if (reading.kind !== 'unchanged') return cancelStepFor(reading, null);
+  if (reading.kind !== 'unchanged') {
+    return cancelStepFor(reading, null, core.clock.wallMs());
+  }
   return core.settling.sawNothing(cancel.cancelId) ? { step: 'give-up' } : null;
 }
 

@@ -1,5 +1,5 @@
 import { advanceCancel, type Cancel, type CancelStep, wireReasonOf } from '../domain/cancel.ts';
-import { type CancelReading, readCancel } from '../domain/cancel-reading.ts';
+import { type CancelReading, finishStepOf, readCancel } from '../domain/cancel-reading.ts';
 import { isRefusalStatus } from '../domain/charge-outcome.ts';
 import { declineReasonOf, isAmbiguous } from '../domain/decline-reason.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
@@ -7,9 +7,9 @@ import type { Result } from '../domain/result.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import { LedgerStopped } from '../store/ledger-failure.ts';
 import type { Core } from './core.ts';
-import { enqueueResolveCancel } from './enqueue.ts';
+import { enqueueCancel, enqueueResolveCancel } from './enqueue.ts';
 import { writeUnknownLater } from './lost-records.ts';
-import { keepRow, readPaidRow, remainingShownBy, takeCancelledWon } from './read-payment.ts';
+import { keepRow, leftShownBy, readPaidRow, takeCancelledWon } from './read-payment.ts';
 import { stillMine } from './still-mine.ts';
 
 /** Posts a cancel whose row already says `sending`, and writes down what came of it. */
@@ -35,12 +35,27 @@ async function send(core: Core, sending: Cancel): Promise<Cancel> {
   if (reply.ok) return afterAnswer(core, sending, reply.value);
 
   const { failure } = reply;
-  if (failure.kind === 'not-sent') return save(core, sending, { step: 'give-up' }, null);
+  if (failure.kind === 'not-sent') return save(core, sending, notSentStepOf(failure.why), null);
   if (failure.kind === 'no-answer' || isFromElsewhere(failure)) {
     return save(core, sending, { step: 'lose-sight' }, null);
   }
   return afterRefusal(core, sending, failure);
 }
+
+type NotSentWhy = Extract<CallFailure, { kind: 'not-sent' }>['why'];
+
+/** It waits for the line; only keys that a person must put right end it. */
+function notSentStepOf(why: NotSentWhy): CancelStep {
+  return why === 'keys-missing' || why === 'keys-wrong' ? signInStep : { step: 'not-sent' };
+}
+
+/** The shop's own account was turned away: nothing of the cancel happened. */
+export const signInStep: CancelStep = {
+  step: 'refuse',
+  reason: 'shop-sign-in',
+  code: '401',
+  message: '',
+};
 
 /** An envelope that a door on the way may have written; the cancel may still be carried out. */
 function isFromElsewhere(failure: Refusal): boolean {
@@ -74,27 +89,20 @@ function afterAnswer(core: Core, sending: Cancel, row: ProviderPayment): Cancel 
   const reading = readCancel(row, sending);
   const leftWon = row.amountWon - row.cancelAmountWon;
   if (reading.kind !== 'someone-else' || leftWon !== sending.checksumWon - sending.amountWon) {
-    return save(core, sending, cancelStepFor(reading, null), row);
+    return save(core, sending, cancelStepFor(reading, null, core.clock.wallMs()), row);
   }
   // Exactly ours is gone, and the yes was to us: the history merely lost our id.
-  const last = row.cancelHistory.at(-1);
-  const step: CancelStep = {
-    step: 'finish',
-    pgTid: last?.pgTid ?? null,
-    receiptUrl: last?.receiptUrl ?? null,
-    doneMs: last ? last.cancelledAtS * 1_000 : core.clock.wallMs(),
-  };
-  return save(core, sending, step, row);
+  return save(core, sending, finishStepOf(row.cancelHistory.at(-1), core.clock.wallMs()), row);
 }
 
 /** A row about another payment, or with another amount, says nothing about this cancel. */
 function isAbout(
   core: Core,
-  { merchantUid }: Cancel,
+  { merchantUid, impUid }: Cancel,
   row: ProviderPayment | null,
 ): row is ProviderPayment {
   const payment = core.ledger.read.payment(merchantUid);
-  return row !== null && payment !== null && remainingShownBy(row, payment) !== null;
+  return row !== null && payment !== null && leftShownBy(row, payment, impUid) !== null;
 }
 
 type Refusal = Extract<CallFailure, { kind: 'refused' | 'unauthorised' }>;
@@ -106,13 +114,12 @@ async function afterRefusal(core: Core, sending: Cancel, failure: Refusal): Prom
     return save(core, sending, { step: 'lose-sight' }, null);
   }
   const reading = readCancel(row.value, sending);
-  return save(core, sending, cancelStepFor(reading, refusalStepOf(failure)), row.value);
+  const step = cancelStepFor(reading, refusalStepOf(failure), core.clock.wallMs());
+  return save(core, sending, step, row.value);
 }
 
 function refusalStepOf(failure: Refusal): CancelStep {
-  if (failure.kind === 'unauthorised') {
-    return { step: 'refuse', reason: 'shop-sign-in', code: '401', message: '' };
-  }
+  if (failure.kind === 'unauthorised') return signInStep;
   const { reason, pgCode } = declineReasonOf(failure.code, failure.message);
   if (reason === 'cancel-busy' || isAmbiguous(reason)) return { step: 'lose-sight' };
   const code = pgCode === '' ? String(failure.code) : pgCode;
@@ -123,14 +130,13 @@ function refusalStepOf(failure: Refusal): CancelStep {
 export function cancelStepFor(
   reading: CancelReading,
   whenUnchanged: CancelStep | null,
+  nowMs: number,
 ): CancelStep {
   switch (reading.kind) {
-    case 'done': {
-      const { pgTid, receiptUrl, cancelledAtS } = reading.entry;
-      return { step: 'finish', pgTid, receiptUrl, doneMs: cancelledAtS * 1_000 };
-    }
+    case 'done':
+      return finishStepOf(reading.entry, nowMs);
     case 'someone-else':
-      return { step: 'call-person' };
+      return { step: 'call-person', foundWon: reading.leftWon };
     case 'unchanged':
       return whenUnchanged ?? { step: 'lose-sight' };
   }
@@ -143,6 +149,7 @@ function save(core: Core, sending: Cancel, step: CancelStep, row: ProviderPaymen
   core.ledger.write('till', (tx) => {
     if (next !== now) tx.saveCancel(next);
     if (next.state === 'unknown') enqueueResolveCancel(core, tx, next.cancelId);
+    if (next.state === 'created') enqueueCancel(core, tx, next.cancelId);
     const payment = core.ledger.read.payment(next.merchantUid);
     if (row && payment) {
       keepRow(core, tx, payment, row);

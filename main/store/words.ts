@@ -26,6 +26,7 @@ export const cancelStates: Words<CancelState> = {
   done: true,
   refused: true,
   'not-cancelled': true,
+  withdrawn: true,
   'needs-person': true,
 };
 

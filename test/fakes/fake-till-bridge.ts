@@ -62,7 +62,7 @@ export function createFakeTillBridge(
       ...verbs('payments', ['list', 'find', 'waiting', 'detail', 'check', 'acknowledge']),
       onChanged: listen(onLedger),
     },
-    cancel: verbs('cancel', ['send']),
+    cancel: verbs('cancel', ['send', 'withdraw']),
     receipt: verbs('receipt', ['show']),
     ask: verbs('ask', ['answer']),
     setup: verbs('setup', ['settings', 'save', 'saveKeys', 'test', 'unlock']),

@@ -124,9 +124,15 @@ CREATE TABLE cancels (
   created_ms INTEGER NOT NULL,
 
   state TEXT NOT NULL CHECK (
-    state IN ('created', 'sending', 'unknown', 'done', 'refused', 'not-cancelled', 'needs-person')
+    state IN (
+      'created', 'sending', 'unknown', 'done', 'refused', 'not-cancelled', 'withdrawn',
+      'needs-person'
+    )
   ),
   version INTEGER NOT NULL CHECK (version >= 1),
+  found_won INTEGER
+    CHECK (found_won BETWEEN 0 AND 99999999)
+    CHECK (state <> 'needs-person' OR found_won IS NOT NULL),
   declined TEXT CHECK (state <> 'refused' OR declined IS NOT NULL),
   code TEXT NOT NULL,
   message TEXT NOT NULL,

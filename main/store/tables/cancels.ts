@@ -32,6 +32,7 @@ const factColumns = [
 const versionColumns = [
   'state',
   'version',
+  'found_won',
   'declined',
   'code',
   'message',
@@ -49,8 +50,8 @@ export function cancelWrites({ writing, noteRow }: Books): Writes {
   function note(cancel: Cancel, row: Row | undefined): void {
     const { cancelId, merchantUid, amountWon, checksumWon, state, version } = cancel;
     if (!row) throw new StaleRow('cancel', cancelId);
-    const { declined, code } = cancel;
-    const detail = { merchantUid, amountWon, checksumWon, version, declined, code };
+    const { declined, code, foundWon } = cancel;
+    const detail = { merchantUid, amountWon, checksumWon, version, foundWon, declined, code };
     noteRow({ table: 'cancels', action: state, object: cancelId, detail, row });
   }
 
@@ -94,6 +95,7 @@ function versionParams(cancel: Cancel): Readonly<Record<(typeof versionColumns)[
   return {
     state,
     version,
+    found_won: cancel.foundWon,
     declined,
     code,
     message,
@@ -116,6 +118,7 @@ function cancelOf(row: Row): Cancel {
     createdMs: wholeIn(row, 'created_ms'),
     state: wordIn(row, 'state', cancelStates),
     version: wholeIn(row, 'version'),
+    foundWon: wonOrNullIn(row, 'found_won'),
     declined: wordOrNullIn(row, 'declined', declineReasons),
     code: textIn(row, 'code'),
     message: textIn(row, 'message'),

@@ -1,7 +1,10 @@
+import type { Reply } from '../../../preload/call.ts';
+import type { Failure } from '../../../preload/failure.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
 import { cancelAmountOf, cancelBlockOf, type PaymentEntry } from '../store/payment-store.ts';
 import type { Run } from '../store/run.ts';
 import type { Stores } from '../store/stores.ts';
+import type { About } from '../store/view-store.ts';
 import type { TillWords } from '../words.ts';
 
 /** What may be done with one payment, and the answers main waits for. */
@@ -13,6 +16,8 @@ export type PaymentActs = {
   check(merchantUid: string): void;
   /** Says that a person has dealt with the payment's alarm. */
   acknowledge(merchantUid: string): void;
+  /** Takes back a cancel that waits for the line. */
+  withdraw(merchantUid: string, cancelId: string): void;
   /** The person's answer to main's question. */
   answer(id: string, yes: boolean): void;
   /** Asks the keychain again. */
@@ -60,10 +65,14 @@ export function createPaymentActs(
     else view.setState({ message: { kind: 'info', key: 'receipt.none' } });
   }
 
-  async function acknowledge(merchantUid: string): Promise<void> {
-    const reply = await run('acknowledge', 'other', () =>
-      bridge.payments.acknowledge({ merchantUid }),
-    );
+  /** An act that main asks a yes for; saying no to that is not a failure. */
+  async function asked(
+    merchantUid: string,
+    name: string,
+    about: About,
+    act: () => Promise<Reply<unknown, Failure>>,
+  ): Promise<void> {
+    const reply = await run(name, about, act);
     if (reply?.ok) await payment.read(merchantUid);
     else if (reply?.failure.kind === 'not-allowed') view.setState({ message: null });
   }
@@ -73,7 +82,12 @@ export function createPaymentActs(
     showReceipt: (merchantUid, cancelId) => void showReceipt(merchantUid, cancelId),
     showLastReceipt: () => void showLastReceipt(),
     check: (merchantUid) => void payment.check(merchantUid),
-    acknowledge: (merchantUid) => void acknowledge(merchantUid),
+    acknowledge: (merchantUid) =>
+      void asked(merchantUid, 'acknowledge', 'other', () =>
+        bridge.payments.acknowledge({ merchantUid }),
+      ),
+    withdraw: (merchantUid, cancelId) =>
+      void asked(merchantUid, 'withdraw', 'cancel', () => bridge.cancel.withdraw({ cancelId })),
     answer: (id, yes) => void run('answer', 'other', () => bridge.ask.answer({ id, yes })),
     unlock: () => void run('unlock', 'other', bridge.setup.unlock),
   };

@@ -32,7 +32,7 @@ function Line(props: { readonly cancel: CancelView; readonly merchantUid: string
   const language = useLanguage();
   const { payment } = useActs();
   const { cancel, merchantUid } = props;
-  const { title, money, next } = cancelText(cancel, words);
+  const { title, money, next } = cancelText(cancel, language, words);
   return (
     <>
       <p>
@@ -50,6 +50,11 @@ function Line(props: { readonly cancel: CancelView; readonly merchantUid: string
           {money}. {next}
         </p>
       )}
+      {cancel.state === 'created' ? (
+        <Button onPress={() => payment.withdraw(merchantUid, cancel.cancelId)}>
+          {words('cancelled.withdraw')}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { CancelView } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { Money } from '../../shared/money.tsx';
+import { useLanguage } from '../../shared/words.ts';
 import { cancelText } from '../text/payment-text.ts';
 import { useActs, usePayment } from '../till-context.ts';
 import { useWords } from '../words.ts';
@@ -15,12 +16,13 @@ export function CancelledPanel(props: {
   readonly cancel: CancelView;
 }) {
   const words = useWords();
+  const language = useLanguage();
   const { payment: act, panel } = useActs();
   const { merchantUid } = props;
   const { detail } = usePayment();
   const cancel =
     detail?.cancels.find(({ cancelId }) => cancelId === props.cancel.cancelId) ?? props.cancel;
-  const { title, money, next } = cancelText(cancel, words);
+  const { title, money, next } = cancelText(cancel, language, words);
   const done = cancel.state === 'done';
   const { cancelId } = cancel;
   const { showReceipt } = act;
@@ -44,6 +46,11 @@ export function CancelledPanel(props: {
           {done ? (
             <Button hint="F8" onPress={() => showReceipt(merchantUid, cancelId)}>
               {words('cancelled.receipt')}
+            </Button>
+          ) : null}
+          {cancel.state === 'created' ? (
+            <Button onPress={() => act.withdraw(merchantUid, cancelId)}>
+              {words('cancelled.withdraw')}
             </Button>
           ) : null}
           <Button onPress={() => panel.open({ at: 'detail', merchantUid })}>

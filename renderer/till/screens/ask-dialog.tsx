@@ -39,6 +39,8 @@ function questionText(act: Act, language: Language, words: TillWords): string {
       return words(act.full ? 'ask.cancel.full' : 'ask.cancel.part', {
         amount: wonText(act.amountWon, language),
       });
+    case 'withdraw-cancel':
+      return words('ask.withdraw-cancel.body', { amount: wonText(act.amountWon, language) });
     case 'acknowledge':
     case 'save-settings':
     case 'save-keys':

@@ -4,7 +4,9 @@ import type {
   PaymentState,
   PaymentView,
 } from '../../../preload/payment-views.ts';
+import type { Language } from '../../../preload/views.ts';
 import type { Notice } from '../../../preload/window-states.ts';
+import { wonText } from '../../shared/won-text.ts';
 import type { TillWords } from '../words.ts';
 import { declineText } from './failure-text.ts';
 import { moneyText, type Sentence } from './sentence.ts';
@@ -47,18 +49,28 @@ export function alarmText(alarm: Alarm, words: TillWords): Sentence {
 }
 
 /** What came of a cancel. */
-export function cancelText(cancel: CancelView, words: TillWords): Sentence {
-  const why = cancel.declined === null ? null : declineText(cancel.declined, cancel.code, words);
+export function cancelText(cancel: CancelView, language: Language, words: TillWords): Sentence {
   return {
     title: words(`cancelled.${cancel.state}.title`),
     money: cancel.state === 'done' ? words('fate.returned') : cancelMoneyText(cancel, words),
-    next: why === null ? words(`cancelled.${cancel.state}.next`) : `${why.title}. ${why.next}`,
+    next: nextText(cancel, language, words),
   };
+}
+
+function nextText(cancel: CancelView, language: Language, words: TillWords): string {
+  const { state, declined, code, checksumWon, foundWon } = cancel;
+  if (declined !== null) {
+    const why = declineText(declined, code, words);
+    return `${why.title}. ${why.next}`;
+  }
+  if (state !== 'needs-person' || foundWon === null) return words(`cancelled.${state}.next`);
+  const was = wonText(checksumWon, language);
+  return words('cancelled.needs-person.changed', { was, now: wonText(foundWon, language) });
 }
 
 /** A cancel that may be under way is being checked; otherwise the payment stands. */
 function cancelMoneyText({ state }: CancelView, words: TillWords): string {
-  const open = state === 'created' || state === 'sending' || state === 'unknown';
+  const open = state === 'sending' || state === 'unknown';
   return moneyText(open || state === 'needs-person' ? 'checking' : 'charged', words);
 }
 

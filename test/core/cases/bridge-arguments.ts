@@ -35,6 +35,7 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     amountWon: won,
     reason: { is: 'text', max: 200, sample: '고객 변심' },
   },
+  'till/cancel/withdraw': { cancelId: { is: 'cancel-id', max: 6, sample: 'C7F3K2' } },
   'till/receipt/show': {
     merchantUid: uid,
     cancelId: { is: 'cancel-id', max: 6, sample: 'C7F3K2', optional: true },
@@ -124,6 +125,6 @@ export function wrongValues(field: Field): readonly unknown[] {
         'u'.repeat(field.max + 1),
       ];
     case 'cancel-id':
-      return [...notTexts, '', 'C7F3K', 'c7f3k2', 'C7F3K2\n', `${mark}${mark}`];
+      return [...missing, ...notTexts, '', 'C7F3K', 'c7f3k2', 'C7F3K2\n', `${mark}${mark}`];
   }
 }

@@ -27,19 +27,22 @@ const steps: { readonly [S in CancelStep['step']]: CancelStep } = {
   finish: { step: 'finish', pgTid: 'tid', receiptUrl: null, doneMs: 8 },
   refuse: { step: 'refuse', reason: 'settlement', code: '8178', message: 'no' },
   'give-up': { step: 'give-up' },
-  'call-person': { step: 'call-person' },
+  'not-sent': { step: 'not-sent' },
+  withdraw: { step: 'withdraw' },
+  'call-person': { step: 'call-person', foundWon: won(12_000) },
 };
 
 /** Where each step leads from each state; `·` is a bug that throws. */
 const table: readonly (readonly [from: CancelState, ...to: readonly string[]])[] = [
-  // from         send       lose-sight finish  refuse     give-up          call-person
-  ['created', 'sending', '·', '·', '·', 'not-cancelled', 'needs-person'],
-  ['sending', '·', 'unknown', 'done', 'refused', 'not-cancelled', 'needs-person'],
-  ['unknown', '·', '·', 'done', 'refused', 'not-cancelled', 'needs-person'],
-  ['done', '·', '·', '·', '·', '·', '·'],
-  ['refused', '·', '·', 'done', '·', '·', '·'],
-  ['not-cancelled', 'sending', '·', 'done', '·', '·', '·'],
-  ['needs-person', '·', '·', 'done', '·', '·', '·'],
+  // from send lose-sight finish refuse give-up not-sent withdraw call-person
+  ['created', 'sending', '·', 'done', 'refused', 'not-cancelled', '·', 'withdrawn', 'needs-person'],
+  ['sending', '·', 'unknown', 'done', 'refused', 'not-cancelled', 'created', '·', 'needs-person'],
+  ['unknown', '·', '·', 'done', 'refused', 'not-cancelled', '·', '·', 'needs-person'],
+  ['done', '·', '·', '·', '·', '·', '·', '·', '·'],
+  ['refused', '·', '·', 'done', '·', '·', '·', '·', '·'],
+  ['not-cancelled', 'sending', '·', 'done', '·', '·', '·', '·', '·'],
+  ['withdrawn', '·', '·', 'done', '·', '·', '·', '·', '·'],
+  ['needs-person', '·', '·', 'done', '·', '·', '·', '·', '·'],
 ];
 const pairs = table.flatMap(([from, ...to]) =>
   Object.values(steps).map((step, n) => [from, step.step, to[n] ?? '?', step] as const),

@@ -89,6 +89,7 @@ const cancelRecord: Readonly<Record<CancelState, true>> = {
   done: true,
   refused: true,
   'not-cancelled': true,
+  withdrawn: true,
   'needs-person': true,
 };
 const notices: Readonly<Record<Notice['kind'], readonly Notice[]>> = {
@@ -156,7 +157,7 @@ describe.each(languages)('in %s', (language) => {
       expect(alarmText(alarm, words).money, alarm).toMatch(moneyWords[language]);
     }
     for (const state of Object.keys(cancelRecord) as readonly CancelState[]) {
-      const { money } = cancelText({ ...cancelDone, state }, words);
+      const { money } = cancelText({ ...cancelDone, state }, language, words);
       if (state === 'done') expect(money).toBe(words('fate.returned'));
       else expect(money, state).toMatch(moneyWords[language]);
     }

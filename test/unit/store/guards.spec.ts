@@ -109,7 +109,7 @@ describe('whoever writes, the books refuse', () => {
     ],
     [
       'a second open cancel of one payment',
-      `INSERT INTO cancels SELECT 'ZZZZZZ', merchant_uid, imp_uid, amount_won, tax_free_won, checksum_won, reason, created_ms, state, version, declined, code, message, pg_tid, receipt_url, done_ms, updated_ms FROM cancels WHERE cancel_id = 'C7F3K2'`,
+      `INSERT INTO cancels SELECT 'ZZZZZZ', merchant_uid, imp_uid, amount_won, tax_free_won, checksum_won, reason, created_ms, state, version, found_won, declined, code, message, pg_tid, receipt_url, done_ms, updated_ms FROM cancels WHERE cancel_id = 'C7F3K2'`,
       /one open cancel/,
     ],
     [

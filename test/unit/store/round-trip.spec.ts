@@ -138,6 +138,7 @@ test.each(wordsOf<CancelState>(cancelStates))(
       state,
       ...(state === 'refused' ? said : {}),
       ...(state === 'done' ? done : {}),
+      ...(state === 'needs-person' ? { foundWon: won(9_500) } : {}),
     });
     ledger.write('test', (tx) => tx.insertCancel(cancel));
     ledger.close();

@@ -1,0 +1,31 @@
+import type { Handlers, Reply } from '../../preload/call.ts';
+import type { Failure } from '../../preload/failure.ts';
+import type { CancelView } from '../../preload/payment-views.ts';
+import type { TillContract } from '../../preload/till-contract.ts';
+import type { OpenTill } from '../app/open-till.ts';
+import type { Cancel } from '../domain/cancel.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { Authorise } from '../services/authorise.ts';
+import { requestCancel } from '../services/cancel.ts';
+import { cancelViewOf } from '../services/payment-views.ts';
+import { withdrawCancel } from '../services/queued-cancel.ts';
+
+/** Runs an act on the till that is open, or says why there is none. */
+type Later = <T>(act: (till: OpenTill) => Promise<Reply<T, Failure>>) => Promise<Reply<T, Failure>>;
+
+/** Giving points back: every call asks a person for a yes before anything is done. */
+export function cancelHandlers(
+  later: Later,
+  authorise: Authorise,
+): Handlers<TillContract, Failure>['cancel'] {
+  return {
+    send: (request) =>
+      later(async ({ session }) => viewIn(await requestCancel(session.core, authorise, request))),
+    withdraw: ({ cancelId }) =>
+      later(async ({ session }) => viewIn(await withdrawCancel(session.core, authorise, cancelId))),
+  };
+}
+
+function viewIn(cancel: Result<Cancel, Failure>): Reply<CancelView, Failure> {
+  return cancel.ok ? ok(cancelViewOf(cancel.value)) : cancel;
+}
