@@ -26,6 +26,19 @@ export function merchantUidOf(numbering: Numbering, nth: number, code: string): 
   return `${modeMark[mode]}${tillId}-${businessDay}-${String(seq).padStart(4, '0')}-${nth}${code}`;
 }
 
+/** The numbers a merchant_uid of this till was made from; null for one that another till made. */
+export function numbersIn(
+  merchantUid: string,
+  { mode, tillId }: Pick<Numbering, 'mode' | 'tillId'>,
+): { readonly businessDay: string; readonly seq: number } | null {
+  const prefix = tillPrefixOf(mode, tillId);
+  if (!merchantUid.startsWith(prefix)) return null;
+  const found = /^(\d{8})-(\d{4,9})-[1-9]\d*[0-9A-Z]{4}$/.exec(merchantUid.slice(prefix.length));
+  if (!found) return null;
+  const [, businessDay = '', seq = ''] = found;
+  return Number(seq) < 1 ? null : { businessDay, seq: Number(seq) };
+}
+
 /** What every merchant_uid of this till begins with; finds its payments among the account's. */
 export function tillPrefixOf(mode: Mode, tillId: string): string {
   return `${modeMark[mode]}${tillId}-`;

@@ -103,6 +103,7 @@ function lostSight(payment: Payment, alarm: Payment['alarm'], nowMs: number): Pa
 
 /** Paid after it was closed: someone may have paid another way meanwhile. */
 function lateAlarm(payment: Payment): Payment['alarm'] {
+  if (payment.adopted !== null) return null;
   return payment.state.at === 'sending' || payment.state.at === 'unknown' ? null : 'late-paid';
 }
 

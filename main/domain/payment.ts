@@ -24,10 +24,13 @@ export type PaymentFacts = {
   readonly itemName: string;
   readonly buyer: Buyer;
   readonly account: Account;
-  /** Made by another till or before this ledger: taken over from the provider, not charged here. */
-  readonly adopted: boolean;
+  /** Taken over from the provider because this ledger did not know it; null for its own. */
+  readonly adopted: Adopted | null;
   readonly createdMs: number;
 };
+
+/** Whose a payment is that was taken over: of another till, or of this one before this ledger. */
+export type Adopted = 'other-till' | 'earlier';
 
 /** What the provider told about money it took. */
 export type PaidFacts = {

@@ -126,6 +126,7 @@ export type LedgerReads = {
   /** Oldest first. */
   paymentsOf(saleId: string): readonly Payment[];
   sale(saleId: string): Sale | null;
+  saleByNumber(businessDay: string, seq: number): Sale | null;
   page(request: PageRequest): readonly Payment[];
   /** Created, sending and unknown ones; oldest first. */
   open(): readonly Payment[];
@@ -147,7 +148,10 @@ export type LedgerReads = {
   openCancels(): readonly Cancel[];
   /** Unfinished entries by due time. */
   queue(): readonly QueueEntry[];
-  /** Paid payments of the sales of one business day, and how much of them has been cancelled since. */
+  /**
+   * Paid payments of the sales of one business day, and how much of them has been cancelled since. Those
+   * of other tills that were taken over do not count.
+   */
   totals(businessDay: string): {
     readonly count: number;
     readonly paidWon: Won;

@@ -2,7 +2,7 @@ import type { DeclineReason } from '../../preload/failure.ts';
 import type { Alarm, CancelState, PaymentState } from '../../preload/payment-views.ts';
 import type { BuyerField, Mode, TaxType } from '../../preload/views.ts';
 import type { LookUpPurpose } from '../domain/attempt.ts';
-import type { NotChargedWhy } from '../domain/payment.ts';
+import type { Adopted, NotChargedWhy } from '../domain/payment.ts';
 import type { QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Words } from './row-values.ts';
 
@@ -43,6 +43,8 @@ export const alarms: Words<Alarm> = {
   'by-hand-contradicted': true,
   mismatch: true,
 };
+
+export const adoptedKinds: Words<Adopted> = { 'other-till': true, earlier: true };
 
 export const notChargedWhys: Words<NotChargedWhy> = {
   'never-sent': true,

@@ -42,7 +42,7 @@ export function openSale(
       itemName,
       buyer,
       account,
-      adopted: false,
+      adopted: null,
     };
     tx.insertPayment(newPayment({ ...facts, createdMs: nowMs }));
     const current = { merchantUid, amountWon, refused: 0, helpCalled: false };
@@ -81,7 +81,7 @@ export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): 
       itemName,
       buyer,
       account,
-      adopted: false,
+      adopted: null,
     };
     const { customerMask, customerTag } = last;
     tx.insertPayment({ ...newPayment({ ...facts, createdMs: nowMs }), customerMask, customerTag });

@@ -36,7 +36,7 @@ CREATE TABLE payments (
   mode TEXT NOT NULL CHECK (mode IN ('training', 'test', 'live')),
   origin TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
-  adopted INTEGER NOT NULL CHECK (adopted IN (0, 1)),
+  adopted TEXT CHECK (adopted IN ('other-till', 'earlier')),
   created_ms INTEGER NOT NULL,
 
   state TEXT NOT NULL
@@ -85,7 +85,7 @@ CREATE INDEX payments_open ON payments (created_ms, merchant_uid)
   WHERE state IN ('created', 'waiting', 'sending', 'unknown');
 CREATE INDEX payments_alarmed ON payments (created_ms, merchant_uid) WHERE alarm IS NOT NULL;
 CREATE INDEX payments_paid ON payments (business_day, amount_won, cancelled_won)
-  WHERE state = 'paid';
+  WHERE state = 'paid' AND adopted IS NOT 'other-till';
 
 CREATE TABLE attempts (
   merchant_uid TEXT NOT NULL REFERENCES payments (merchant_uid),

@@ -70,7 +70,7 @@ export function factParams(
     mode: payment.account.mode,
     origin: payment.account.origin,
     fingerprint: payment.account.fingerprint,
-    adopted: payment.adopted ? 1 : 0,
+    adopted: payment.adopted,
     created_ms: payment.createdMs,
   };
 }

@@ -15,6 +15,7 @@ import {
   wordOrNullIn,
 } from '../row-values.ts';
 import {
+  adoptedKinds,
   alarms,
   buyerFields,
   declineReasons,
@@ -39,7 +40,7 @@ export function paymentOf(row: Row): Payment {
       origin: textIn(row, 'origin'),
       fingerprint: textIn(row, 'fingerprint'),
     },
-    adopted: flagIn(row, 'adopted'),
+    adopted: wordOrNullIn(row, 'adopted', adoptedKinds),
     createdMs: wholeIn(row, 'created_ms'),
     state: stateOf(row),
     version: wholeIn(row, 'version'),

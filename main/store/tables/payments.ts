@@ -99,7 +99,8 @@ export function paymentLists({ query, rows }: Books): Lists {
 export function paymentFigures({ query }: Books): Figures {
   const totals = query<[string]>(`SELECT count(*) AS count, coalesce(sum(amount_won), 0) AS paid,
       coalesce(sum(cancelled_won), 0) AS cancelled
-      FROM payments WHERE state = 'paid' AND business_day = ?`);
+      FROM payments
+      WHERE state = 'paid' AND adopted IS NOT 'other-till' AND business_day = ?`);
   const counts = query<[]>(
     `SELECT count(*) AS open, min(created_ms) AS oldest FROM payments WHERE ${isOpen}`,
   );

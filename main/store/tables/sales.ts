@@ -25,9 +25,15 @@ export function saleWrites({
   };
 }
 
-export function saleReads({ query, rows }: Books): Pick<LedgerReads, 'sale'> {
+export function saleReads({ query, rows }: Books): Pick<LedgerReads, 'sale' | 'saleByNumber'> {
   const byId = query<[string]>('SELECT * FROM sales WHERE sale_id = ?');
-  return { sale: (saleId) => rows.one('sales', byId.get(saleId), saleOf) };
+  const byNumber = query<[string, number]>(
+    'SELECT * FROM sales WHERE business_day = ? AND seq = ?',
+  );
+  return {
+    sale: (saleId) => rows.one('sales', byId.get(saleId), saleOf),
+    saleByNumber: (businessDay, seq) => rows.one('sales', byNumber.get(businessDay, seq), saleOf),
+  };
 }
 
 function saleParams(sale: Sale): Readonly<Record<(typeof columns)[number], string | number>> {

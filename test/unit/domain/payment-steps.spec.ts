@@ -14,7 +14,7 @@ const fresh = newPayment({
   itemName: '상품',
   buyer: {},
   account: { mode: 'test', origin: 'https://gateway.test', fingerprint: 'f' },
-  adopted: false,
+  adopted: null,
   createdMs: 1,
 });
 const paid = { impUid: 'i', pgTid: null, approvalNo: null, receiptUrl: null, paidMs: 2 };

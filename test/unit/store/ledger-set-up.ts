@@ -73,7 +73,7 @@ export function samplePayment(over: Partial<PaymentFacts> = {}): Payment {
     itemName: '도시락 외 2건 🍱',
     buyer: { name: '김민지', postcode: '04524' },
     account: { mode: 'training', origin: 'http://127.0.0.1:4000', fingerprint: 'fp-1' },
-    adopted: false,
+    adopted: null,
     createdMs: startMs,
     ...over,
   });
