@@ -37,6 +37,7 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     reach,
     keys: () => secrets.portOneKeys(),
     macKey,
+    chainHeads: secrets.chainHeads(),
     clock,
     random,
     timeScale: line.timeScale,
@@ -48,6 +49,7 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     },
     onlineChanged: changed,
     reportBug: (error, where) => app.reportBug(error, where),
+    storageFound: (state, code) => log.fact({ event: 'storage', state, code }),
   });
   if (!session.ok) {
     log.fact({ event: 'storage', state: session.failure.kind, code: null });

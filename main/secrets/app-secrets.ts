@@ -11,6 +11,7 @@ import {
   keysOf,
   parseAppItem,
 } from './app-item.ts';
+import { type ChainHeads, createChainHeads } from './chain-heads.ts';
 import { Secret } from './secret.ts';
 
 /** Where the keychain stands; `asking` until the first read has come back. */
@@ -32,6 +33,8 @@ export type AppSecrets = {
   savePortOneKeys(keys: ApiKeys): Promise<Result<null, SecretFailure | Refusal>>;
   /** The ledger's MAC key, 32 bytes in base64, made at the first use; null without a keychain. */
   macKey(): Promise<Secret | null>;
+  /** The keychain's memory of the ledgers; null unless the keychain is open. */
+  chainHeads(): ChainHeads | null;
 };
 
 /** Holds the one `app` item of a keychain. */
@@ -50,6 +53,10 @@ class KeychainSecrets implements AppSecrets {
 
   constructor(store: SecretStore) {
     this.#store = store;
+  }
+
+  chainHeads(): ChainHeads | null {
+    return this.#state === 'ready' ? createChainHeads(this.#store) : null;
   }
 
   state(): KeychainState {

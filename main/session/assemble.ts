@@ -33,6 +33,8 @@ export type Assembly = {
   readonly core: Core;
   readonly drain: Drain;
   readonly connection: Connection;
+  /** Tries the disk again at once where it refused; it is tried every few seconds anyway. */
+  readonly tryDisk: () => void;
   /** Recovers what an earlier life left, and begins to work the queue. */
   start(): ReturnType<typeof recover>;
   /** Begins nothing more; resolves when what is under way has ended and is written down. */
@@ -73,6 +75,7 @@ export function assemble(parts: AssemblyParts): Assembly {
     core,
     drain,
     connection,
+    tryDisk: disk.tryNow,
     start() {
       try {
         return recover(core);

@@ -6,6 +6,8 @@ import { LedgerStopped } from '../store/ledger-failure.ts';
 /** A ledger that tells when its disk refuses and when it takes writes again. */
 export type DiskWatch = {
   readonly ledger: Ledger;
+  /** A person says that the disk was mended. */
+  tryNow(): void;
   stop(): void;
 };
 
@@ -24,13 +26,15 @@ const againMs = 5_000;
  */
 export function watchDisk(ledger: Ledger, { clock, reportBug, changed }: Parts): DiskWatch {
   let stopTimer: (() => void) | null = null;
+  let stopped = false;
   const later = (): void => {
+    if (stopped) return;
     stopTimer = clock.after(againMs, again);
   };
   const again = (): void => {
     stopTimer = null;
     try {
-      if (ledger.stopped()) ledger.write('till', (tx) => tx.audit('disk-again', 'ledger', {}));
+      if (isRefusing(ledger)) ledger.write('till', (tx) => tx.audit('disk-again', 'ledger', {}));
       changed();
     } catch (error) {
       if (error instanceof LedgerStopped) later();
@@ -50,6 +54,20 @@ export function watchDisk(ledger: Ledger, { clock, reportBug, changed }: Parts):
   };
   return {
     ledger: { ...ledger, write },
-    stop: () => stopTimer?.(),
+    tryNow() {
+      stopTimer?.();
+      again();
+    },
+    stop() {
+      stopTimer?.();
+      stopTimer = null;
+      stopped = true;
+    },
   };
+}
+
+/** A ledger that is only held takes writes. */
+function isRefusing(ledger: Ledger): boolean {
+  const kind = ledger.stopped()?.kind;
+  return kind === 'full' || kind === 'read-only' || kind === 'broken';
 }

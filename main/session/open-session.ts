@@ -7,20 +7,25 @@ import { createPortOne } from '../gateway/portone.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { ApiKeys } from '../secrets/api-keys.ts';
+import type { ChainHeads } from '../secrets/chain-heads.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Core } from '../services/core.ts';
 import type { recover } from '../services/recover.ts';
+import { backupFolderIn } from '../store/backup-files.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { type LedgerFailure, LedgerStopped } from '../store/ledger-failure.ts';
 import { ledgerFileIn } from '../store/ledger-file.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { type Assembly, assemble } from './assemble.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
+import { createLedgerCare, type LedgerCare } from './ledger-care.ts';
 import { giveSignOfLife, isHeldElsewhere, isRunning } from './sign-of-life.ts';
 
 /** Everything that belongs to one mode and one account: a new one is opened when they change. */
-export type Session = Pick<Assembly, 'core' | 'drain' | 'connection'> & {
+export type Session = Pick<Assembly, 'core' | 'drain' | 'connection' | 'tryDisk'> & {
   readonly access: GatewayAccess;
+  /** Checks, backups and the chain's end. */
+  readonly care: LedgerCare;
   /** What the start found: payments that were on their way when the last process ended. */
   readonly recovered: ReturnType<typeof recover>;
   /** Lets what is under way end (time-outs bound it) and be written down; the ledger closes last. */
@@ -34,6 +39,8 @@ export type SessionParts = {
   readonly reach: Reach;
   readonly keys: () => ApiKeys | null;
   readonly macKey: Secret | null;
+  /** Null without a keychain. */
+  readonly chainHeads: ChainHeads | null;
   readonly clock: Clock;
   readonly random: Random;
   readonly timeScale: number;
@@ -41,6 +48,8 @@ export type SessionParts = {
   readonly changed: (merchantUid: string) => void;
   readonly onlineChanged: () => void;
   readonly reportBug: Core['reportBug'];
+  /** Something about the ledger's file, for the log. */
+  readonly storageFound: (state: string, code: string) => void;
 };
 
 const connectMs = 5_000;
@@ -52,11 +61,7 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
   const { clock } = parts;
   const { pid } = process;
   if (await isHeldElsewhere(file, { clock, pid, isRunning })) return fail({ kind: 'in-use' });
-  const ledger = openLedger({
-    file,
-    macKey: parts.macKey,
-    nowMs: parts.clock.wallMs,
-  });
+  const ledger = openLedger({ file, macKey: parts.macKey, nowMs: clock.wallMs });
   if (!ledger.ok) return fail(ledger.failure);
   const alive = giveSignOfLife(file, { clock, pid });
   let end = async (): Promise<void> => ledger.value.close();
@@ -65,9 +70,13 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
     alive.stop();
   };
   try {
-    const { start, ...session } = await sessionOn(ledger.value, parts);
+    const care = careOf(ledger.value, file, parts);
+    await care.begin();
+    const { start, ...session } = await sessionOn(ledger.value, care, parts);
     end = session.close;
-    return ok({ ...session, close, recovered: startedOn(start) });
+    const recovered = startedOn(start);
+    care.start();
+    return ok({ ...session, close, recovered });
   } catch (error) {
     await close();
     if (!(error instanceof LedgerStopped)) throw error;
@@ -89,9 +98,23 @@ function startedOn(start: Assembly['start']): Session['recovered'] {
   }
 }
 
+function careOf(ledger: Ledger, file: string, parts: SessionParts): LedgerCare {
+  return createLedgerCare({
+    ...parts,
+    ledger,
+    file,
+    mode: parts.settings().mode,
+    backupFolder: backupFolderIn(parts.folder),
+    heads: parts.chainHeads,
+    found: parts.storageFound,
+    changed: parts.onlineChanged,
+  });
+}
+
 /** Everything around an open ledger; nothing runs yet. */
 async function sessionOn(
   ledger: Ledger,
+  care: LedgerCare,
   parts: SessionParts,
 ): Promise<Omit<Session, 'recovered'> & Pick<Assembly, 'start'>> {
   const { folder, clock, timeScale, reach, keys } = parts;
@@ -100,7 +123,7 @@ async function sessionOn(
   const access = await openGateway({ reach, settings, keys, trainingFile, timeScale });
   const transport = transportTo(access, parts);
   const portone = createPortOne({ transport, clock, keys: access.keys, portone: access.portone });
-  const { core, drain, connection, start, stop } = assemble({
+  const { stop, ...assembly } = assemble({
     ...parts,
     ledger,
     portone,
@@ -110,9 +133,10 @@ async function sessionOn(
     await stop();
     await transport.close();
     await access.close();
+    await care.close();
     ledger.end();
   };
-  return { core, drain, connection, access, start, close };
+  return { ...assembly, access, care, close };
 }
 
 /** The door to the gateway. Only the provider itself is reached through a proxy. */

@@ -47,12 +47,13 @@ export type Ledger = {
   readonly read: LedgerReads;
   /**
    * Why writing stopped, or why new money acts are held; null when neither. Set by the first write that
-   * failed. `full` and `read-only` end with the next write that succeeds; `broken` and
-   * `in-use` last until the program is started again, `damaged` and `older-copy` until `hold(null)`.
+   * failed. `full` and `read-only` end with the next write that succeeds; `broken` and `in-use` last
+   * until the program is started again, `damaged` and `older-copy` until they are released.
    */
   stopped(): { readonly kind: StopKind | HoldKind } | null;
-  /** Holds new charges and cancels, or lets them go on; everything else goes on anyway. */
-  hold(kind: HoldKind | null): void;
+  /** Holds new charges and cancels, until each reason for it is released; all else goes on anyway. */
+  hold(kind: HoldKind): void;
+  release(kind: HoldKind): void;
   /** Called before a charge or a cancel is written down as being sent. Throws `LedgerStopped`. */
   refuseIfHeld(): void;
   lastCheck(): CheckRecord | null;

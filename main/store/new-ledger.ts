@@ -103,7 +103,15 @@ function fileActs(
   stopping: Stopping,
 ): Pick<
   Ledger,
-  'stopped' | 'hold' | 'refuseIfHeld' | 'lastCheck' | 'keepCheck' | 'checkpoint' | 'close' | 'end'
+  | 'stopped'
+  | 'hold'
+  | 'release'
+  | 'refuseIfHeld'
+  | 'lastCheck'
+  | 'keepCheck'
+  | 'checkpoint'
+  | 'close'
+  | 'end'
 > {
   return {
     stopped() {
@@ -111,13 +119,18 @@ function fileActs(
       return kind === null ? null : { kind };
     },
     hold: stopping.hold,
+    release: stopping.release,
     refuseIfHeld: stopping.refuseIfHeld,
     lastCheck: () => stopping.guard(() => checkRecordOf(db)),
-    keepCheck: (record) => stopping.guard(() => keepCheckRecord(db, record)),
+    keepCheck(record) {
+      stopping.refuseIfForGood();
+      stopping.guard(() => keepCheckRecord(db, record));
+    },
     checkpoint: () => void stopping.guard(() => db.pragma('wal_checkpoint(TRUNCATE)')),
     close: () => void db.close(),
     end() {
       try {
+        stopping.refuseIfForGood();
         stopping.guard(() => keepMeta(db, 'ended', '1'));
       } catch (error) {
         if (!(error instanceof LedgerStopped)) throw error;

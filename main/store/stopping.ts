@@ -9,7 +9,8 @@ import {
 /** Remembers that the disk refused. */
 export type Stopping = {
   now(): StopKind | HoldKind | null;
-  hold(kind: HoldKind | null): void;
+  hold(kind: HoldKind): void;
+  release(kind: HoldKind): void;
   refuseIfHeld(): void;
   /** Throws when writing cannot be tried again before the next start. */
   refuseIfForGood(): void;
@@ -25,14 +26,20 @@ export type Stopping = {
 export function newStopping(): Stopping {
   let kind: StopKind | null = null;
   let forGood = false;
-  let held: HoldKind | null = null;
+  const holds = new Set<HoldKind>();
+
+  /** Damage first: an older copy that is whole can be vouched for, a damaged one cannot. */
+  function held(): HoldKind | null {
+    if (holds.has('damaged')) return 'damaged';
+    return holds.has('older-copy') ? 'older-copy' : null;
+  }
 
   function stop(error: unknown): never {
     const found = storageKindOf(error);
     if (found === null) throw error;
     if (codeOf(error).startsWith('SQLITE_CORRUPT')) {
       // What is whole can still say what became of the open payments; nothing new is begun on it.
-      held = 'damaged';
+      holds.add('damaged');
       throw new LedgerStopped('damaged', codeOf(error));
     }
     kind = found;
@@ -42,12 +49,12 @@ export function newStopping(): Stopping {
   }
 
   return {
-    now: () => kind ?? held,
-    hold(next) {
-      held = next;
-    },
+    now: () => kind ?? held(),
+    hold: (why) => void holds.add(why),
+    release: (why) => void holds.delete(why),
     refuseIfHeld() {
-      if (held !== null) throw new LedgerStopped(held, 'held');
+      const why = held();
+      if (why !== null) throw new LedgerStopped(why, 'held');
     },
     refuseIfForGood() {
       if (forGood) throw new LedgerStopped(kind ?? 'broken', 'it stopped before');

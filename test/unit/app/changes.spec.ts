@@ -98,6 +98,7 @@ describe('a sale in progress', () => {
     expect(await run.ask('till/sale/begin', begin)).toMatchObject({
       failure: { kind: 'refused', rule: 'not-now' },
     });
+    store.pause = () => Promise.resolve();
     release();
     expect(await saved).toMatchObject({ ok: true });
     expect(await run.ask('till/sale/begin', begin)).toMatchObject({ ok: true });

@@ -22,7 +22,7 @@ describe.each(kinds)('a ledger that is held as %s', (kind) => {
     const { sale, why } = on.at('not-sent');
     expect([why, postsOf(till, sale.merchantUid)]).toEqual(['storage', 0]);
     expect(statusOf(paymentOf(till.core(), sale.merchantUid))).toBe('created');
-    till.core().ledger.hold(null);
+    till.core().ledger.release(kind);
     expectOk(on.cashier.sendAgain());
     await till.rest();
     on.at('approved');
@@ -39,7 +39,7 @@ describe.each(kinds)('a ledger that is held as %s', (kind) => {
       failure: { kind: 'storage', state: kind },
     });
     expect([cancelPosts(till), leftWon(till, payment)]).toEqual([0, 12_500]);
-    till.core().ledger.hold(null);
+    till.core().ledger.release(kind);
     expect(await cancelOf(till, payment, 500)).toMatchObject({ value: { state: 'done' } });
   });
 

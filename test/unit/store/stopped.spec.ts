@@ -128,7 +128,11 @@ test('a held ledger takes every write, and refuses only when it is asked about a
   expect(stopOf(() => ledger.refuseIfHeld())).toBe('older-copy');
   expect(stopOf(() => note(ledger))).toBeNull();
   expect(ledger.stopped()).toEqual({ kind: 'older-copy' });
-  ledger.hold(null);
+  ledger.hold('damaged');
+  expect(ledger.stopped()).toEqual({ kind: 'damaged' });
+  ledger.release('damaged');
+  expect(stopOf(() => ledger.refuseIfHeld())).toBe('older-copy');
+  ledger.release('older-copy');
   ledger.refuseIfHeld();
   expect(ledger.stopped()).toBeNull();
 });
