@@ -1,3 +1,5 @@
+import { declineReasonOf } from './decline-reason.ts';
+
 /** One POST of a charge. The row is on disk before the first byte leaves. */
 export type Attempt = {
   readonly merchantUid: string;
@@ -13,8 +15,13 @@ export type Attempt = {
   readonly message: string;
 };
 
+/** True when the provider refused this attempt because the number had been used before. */
+export function saidNumberUsed({ outcome, message }: Attempt): boolean {
+  return outcome === 'unknown' && declineReasonOf(1, message).reason === 'duplicate';
+}
+
 /** Why the provider was asked. */
-export type LookUpPurpose = 'before' | 'after' | 'resolve' | 'check' | 'cancel' | 'adopt';
+export type LookUpPurpose = 'before' | 'after' | 'resolve' | 'watch' | 'check' | 'cancel' | 'adopt';
 
 /** One row of a look-up as it is kept: enough to judge later, no customer data. */
 export type SeenRow = {

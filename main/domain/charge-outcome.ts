@@ -20,6 +20,9 @@ export type ChargeAnswer =
 
 export type NotSentWhy = 'offline' | 'insecure' | 'keys' | 'storage';
 
+/** A no in the provider's own words. */
+type Said = { readonly reason: DeclineReason; readonly code: string; readonly message: string };
+
 /** What a POST of a charge means for the money. */
 export type Outcome =
   | { readonly kind: 'not-sent'; readonly why: NotSentWhy }
@@ -37,7 +40,12 @@ export type Outcome =
       readonly code: string;
       readonly message: string;
     }
-  | { readonly kind: 'unknown'; readonly alarm: Alarm | null };
+  | {
+      readonly kind: 'unknown';
+      readonly alarm: Alarm | null;
+      /** A no that proves nothing, kept for the look-ups that do. */
+      readonly said?: Said;
+    };
 
 /** What the answer must match to be proof. */
 export type ExpectedCharge = {
@@ -96,6 +104,7 @@ function isProof(row: ProviderPayment, expected: ExpectedCharge): boolean {
 
 function refusalOf(answer: Extract<ChargeAnswer, { kind: 'refused' }>): Outcome {
   const { status, reason, code, message } = answer;
-  if (!isRefusalStatus(status) || isAmbiguous(reason)) return { kind: 'unknown', alarm: null };
+  if (!isRefusalStatus(status)) return { kind: 'unknown', alarm: null };
+  if (isAmbiguous(reason)) return { kind: 'unknown', alarm: null, said: { reason, code, message } };
   return { kind: 'refused', reason, code, message };
 }

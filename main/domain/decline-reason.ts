@@ -35,6 +35,8 @@ const textsOf: readonly (readonly [text: string, reason: DeclineReason])[] = [
   ['취소할 결제건이 존재하지 않습니다.', 'not-found'],
   ['존재하지 않는 결제정보입니다.', 'not-found'],
   ['취소실패(기취소성공)', 'already-cancelled'],
+  ['결제가 이루어진 merchant_uid', 'duplicate'],
+  ['결제가 이뤄진 적이 있는 merchant_uid', 'duplicate'],
 ];
 
 /** What PortOne writes before KCP's own text. */

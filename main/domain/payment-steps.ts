@@ -1,4 +1,10 @@
-import type { NotChargedWhy, Payment, State, Step } from './payment.ts';
+import {
+  isNumberUsed,
+  type NotChargedWhy,
+  type Payment,
+  type State,
+  type Step,
+} from './payment.ts';
 import { zeroWon } from './won.ts';
 
 type At = State['at'];
@@ -16,6 +22,7 @@ const allowedFrom: { readonly [S in Step['step']]: readonly At[] } = {
   cancelled: ['paid'],
   'cancel-if-paid': ['sending', 'unknown'],
   'settle-by-hand': ['unknown'],
+  'prove-by-hand': ['paid', 'not-charged'],
   alarm: ['created', 'waiting', 'sending', 'unknown', 'paid', 'declined', 'not-charged'],
   'know-customer': ['created', 'waiting', 'declined', 'not-charged'],
 };
@@ -33,6 +40,9 @@ export function advance(payment: Payment, step: Step, nowMs: number): Payment {
   if (!mayStep(payment.state.at, step.step)) {
     throw new Error(`payment cannot ${step.step} from ${payment.state.at}`);
   }
+  if (step.step === 'send' && isNumberUsed(payment)) {
+    throw new Error('a number that was used is never sent again');
+  }
   return {
     ...payment,
     ...changed(payment, step, nowMs),
@@ -44,7 +54,12 @@ export function advance(payment: Payment, step: Step, nowMs: number): Payment {
 function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> {
   switch (step.step) {
     case 'send':
-      return { state: { at: 'sending' }, attempts: payment.attempts + 1, alarm: null };
+      return {
+        state: { at: 'sending' },
+        attempts: payment.attempts + 1,
+        alarm: null,
+        byHand: null,
+      };
     case 'wait':
       return { state: { at: 'waiting' }, deferredMs: nowMs };
     case 'not-sent':
@@ -57,6 +72,7 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
         maybeSent: true,
         alarm: step.alarm ?? lateAlarm(payment),
         otherImpUid: step.otherImpUid ?? null,
+        byHand: null,
       };
     case 'decline': {
       const { reason, code, message } = step;
@@ -75,8 +91,10 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
       return { cancelIfPaid: step.reason };
     case 'settle-by-hand':
       return settledByHand(step, nowMs);
+    case 'prove-by-hand':
+      return provedByHand(payment, step, nowMs);
     case 'alarm':
-      return { alarm: step.alarm };
+      return { alarm: step.alarm, otherImpUid: step.otherImpUid ?? payment.otherImpUid };
     case 'know-customer':
       return { customerMask: step.mask, customerTag: step.tag };
   }
@@ -95,15 +113,36 @@ function settledByHand(
     : { ...flag, state: { at: 'not-charged', why: 'by-hand', provedMs: nowMs } };
 }
 
+function provedByHand(
+  payment: Payment,
+  step: Extract<Step, { step: 'prove-by-hand' }>,
+  nowMs: number,
+): Partial<Payment> {
+  if (payment.byHand === null || payment.state.at !== step.as) {
+    throw new Error(`payment was not settled by hand as ${step.as}`);
+  }
+  if (step.as === 'not-charged') {
+    const state = { at: 'not-charged', why: step.why, provedMs: nowMs } as const;
+    return { state, alarm: null, byHand: null };
+  }
+  return {
+    state: { at: 'paid', paid: step.paid, cancelledWon: step.cancelledWon },
+    alarm: step.alarm ?? null,
+    otherImpUid: step.otherImpUid ?? null,
+    byHand: null,
+  };
+}
+
 function lostSight(payment: Payment, alarm: Payment['alarm'], nowMs: number): Partial<Payment> {
   const { state } = payment;
   const sinceMs = state.at === 'unknown' ? state.sinceMs : nowMs;
-  return { state: { at: 'unknown', sinceMs }, maybeSent: true, alarm };
+  return { state: { at: 'unknown', sinceMs }, maybeSent: true, alarm, byHand: null };
 }
 
 /** Paid after it was closed: someone may have paid another way meanwhile. */
 function lateAlarm(payment: Payment): Payment['alarm'] {
   if (payment.adopted !== null) return null;
+  if (payment.byHand !== null) return 'by-hand-contradicted';
   return payment.state.at === 'sending' || payment.state.at === 'unknown' ? null : 'late-paid';
 }
 

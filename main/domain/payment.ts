@@ -96,7 +96,7 @@ export type Payment = PaymentFacts & {
   readonly deferredMs: number | null;
   /** What the cashier gave as the reason for *cancel it if it turns out paid*; null when nobody asked. */
   readonly cancelIfPaid: string | null;
-  /** What a manager showed who settled it by hand. */
+  /** What a manager showed who settled it by hand; null again once the provider says something. */
   readonly byHand: string | null;
   /** First 2 and last 1 characters of the customer's ID. */
   readonly customerMask: string | null;
@@ -129,7 +129,8 @@ export type Step =
     }
   | { readonly step: 'close'; readonly why: NotChargedWhy; readonly alarm?: Alarm }
   | { readonly step: 'cancelled'; readonly cancelledWon: Won; readonly alarm?: Alarm }
-  | { readonly step: 'alarm'; readonly alarm: Alarm | null }
+  /** `otherImpUid`: another row that took the money too. */
+  | { readonly step: 'alarm'; readonly alarm: Alarm | null; readonly otherImpUid?: string }
   /** Cancel it should it turn out paid; null takes that back. */
   | { readonly step: 'cancel-if-paid'; readonly reason: string | null }
   /** A manager settles what look-ups could not, on evidence; flagged until a look-up agrees. */
@@ -140,6 +141,16 @@ export type Step =
       readonly evidence: string;
     }
   | { readonly step: 'settle-by-hand'; readonly as: 'not-charged'; readonly evidence: string }
+  /** The provider agrees with what a manager settled; a wrong imp_uid is put right. */
+  | {
+      readonly step: 'prove-by-hand';
+      readonly as: 'paid';
+      readonly paid: PaidFacts;
+      readonly cancelledWon: Won;
+      readonly alarm?: Alarm;
+      readonly otherImpUid?: string;
+    }
+  | { readonly step: 'prove-by-hand'; readonly as: 'not-charged'; readonly why: NotChargedWhy }
   | { readonly step: 'know-customer'; readonly mask: string; readonly tag: string | null };
 
 /** A payment that was just made; nothing has been sent. */
@@ -165,6 +176,11 @@ export function newPayment(facts: PaymentFacts): Payment {
 export function remainingWonOf(payment: Payment): Won {
   if (payment.state.at !== 'paid') return zeroWon;
   return (payment.amountWon - payment.state.cancelledWon) as Won;
+}
+
+/** True when no second charge may ever carry this number: the provider says that it was used. */
+export function isNumberUsed({ state }: Payment): boolean {
+  return state.at === 'not-charged' && state.why === 'number-used';
 }
 
 /** True where money was taken or may still be: such a payment bars every other of its sale. */

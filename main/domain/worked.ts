@@ -6,8 +6,8 @@ export type Worked =
   | 'open'
   /** Waits for a person, not for time: looked at again when its payment changes or the line is back. */
   | 'parked'
-  /** Not yet: again after this long; `tries` is what the entry remembers. */
-  | { readonly nextInMs: number; readonly tries: number };
+  /** Not yet: again after this long; `tries` and `dueMs` (usually then) are what the entry remembers. */
+  | { readonly nextInMs: number; readonly tries: number; readonly dueMs?: number };
 
 /** Why an entry is worked now: its time has come, or somebody or the network asked before that. */
 export type WorkWhy = 'due' | 'early';

@@ -40,6 +40,7 @@ export class Drain {
       return;
     }
     this.#due.begin(waiting);
+    this.#due.forgetAllBut(waiting);
     for (const entry of waiting) {
       if (this.#busy.has(entry.entryId)) continue;
       if (changed !== undefined && isAbout(entry, changed)) this.#due.unpark(entry.entryId);
@@ -128,11 +129,11 @@ export class Drain {
     this.#again(entry, nextOf(worked, entry, why, this.#core.random.unit()));
   }
 
-  #again({ entryId }: QueueEntry, { inMs, tries }: Next): void {
+  #again({ entryId }: QueueEntry, { inMs, tries, dueMs }: Next): void {
     this.#due.again(entryId, inMs);
     const hintMs = Number.isFinite(inMs) ? inMs : longWaitMs;
     this.#core.ledger.write('queue', (tx) => {
-      tx.reschedule(entryId, this.#core.clock.wallMs() + hintMs, tries);
+      tx.reschedule(entryId, dueMs ?? this.#core.clock.wallMs() + hintMs, tries);
     });
     this.#claimed.delete(entryId);
   }
@@ -154,7 +155,7 @@ export class Drain {
   }
 }
 
-type Next = { readonly inMs: number; readonly tries: number };
+type Next = { readonly inMs: number; readonly tries: number; readonly dueMs?: number };
 
 /** When an entry is worked next; asking early does not slow the usual schedule down. */
 function nextOf(
@@ -164,7 +165,7 @@ function nextOf(
   unit: number,
 ): Next {
   if (worked === 'parked') return { inMs: Number.POSITIVE_INFINITY, tries };
-  if (worked !== 'open') return { inMs: worked.nextInMs, tries: worked.tries };
+  if (worked !== 'open') return { ...worked, inMs: worked.nextInMs };
   const next = why === 'due' ? tries + 1 : tries;
   return { inMs: waitMsFor(next, unit), tries: next };
 }

@@ -71,6 +71,12 @@ export class DueTimes {
     this.#early.delete(entryId);
   }
 
+  /** Others finish entries too. */
+  forgetAllBut(waiting: readonly QueueEntry[]): void {
+    const ids = new Set(waiting.map(({ entryId }) => entryId));
+    for (const entryId of this.#atMs.keys()) if (!ids.has(entryId)) this.forget(entryId);
+  }
+
   /** Milliseconds until it is due, or null when that is not known. */
   inMs(entryId: number): number | null {
     const atMs = this.#atMs.get(entryId);

@@ -4,20 +4,19 @@ import type { Core } from '../services/core.ts';
 import { workQueuedCancel } from '../services/queued-cancel.ts';
 import { resolvePayment } from '../services/resolve.ts';
 import { resolveCancel } from '../services/resolve-cancel.ts';
+import { watchPayment } from '../services/watch.ts';
 
 /** Works an entry once, by its kind and by what it is about. */
-export function workEntry(
-  core: Core,
-  { kind, subject }: QueueEntry,
-  _why: WorkWhy,
-): Promise<Worked> {
+export function workEntry(core: Core, entry: QueueEntry, _why: WorkWhy): Promise<Worked> {
+  const { kind, subject } = entry;
   if (kind === 'cancel' && subject.about === 'cancel') {
     return workQueuedCancel(core, subject.cancelId);
   }
   switch (subject.about) {
     case 'payment':
-    case 'watch':
       return resolvePayment(core, subject.merchantUid);
+    case 'watch':
+      return watchPayment(core, entry, subject.merchantUid);
     case 'cancel':
       return resolveCancel(core, subject.cancelId);
   }

@@ -3,7 +3,7 @@ import type { Outcome } from '../domain/charge-outcome.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
-import { saveWithFollowUp } from './follow-up.ts';
+import { endWatch, saveWithFollowUp } from './follow-up.ts';
 
 /**
  * On disk before the first byte: the attempt, the state, and what was seen before it. Throws
@@ -17,6 +17,7 @@ export function markSending(core: Core, payment: Payment, before: LookUp | null)
     if (before) tx.insertLookUp(before);
     tx.insertAttempt(startedAttempt(sending, nowMs));
     tx.savePayment(sending);
+    endWatch(core, tx, sending.merchantUid);
   });
   core.changed(sending.merchantUid);
   return sending;
@@ -37,7 +38,7 @@ export function record(
 ): Payment {
   const nowMs = core.clock.wallMs();
   const next = advance(sending, step, nowMs);
-  const words = outcome.kind === 'refused' ? outcome : { code: '', message: '' };
+  const words = wordsOf(outcome);
   core.ledger.write('till', (tx) => {
     for (const look of seen) tx.insertLookUp(look);
     tx.finishAttempt({
@@ -52,6 +53,12 @@ export function record(
   });
   core.changed(next.merchantUid);
   return next;
+}
+
+/** What the provider said, if it was a no. */
+function wordsOf(outcome: Outcome): { readonly code: string; readonly message: string } {
+  const said = outcome.kind === 'unknown' ? outcome.said : undefined;
+  return said ?? (outcome.kind === 'refused' ? outcome : { code: '', message: '' });
 }
 
 /** A look-up that decided nothing is kept all the same. */

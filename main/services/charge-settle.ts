@@ -25,13 +25,23 @@ export async function settle(core: Core, sending: Payment, outcome: Outcome): Pr
     case 'at-door':
       return settleRefusal(core, sending, outcome);
     case 'unknown':
+      if (outcome.said?.reason === 'duplicate') return settleUsedNumber(core, sending, outcome);
+      return record(core, sending, loseSight(outcome.alarm), outcome, []);
     case 'not-sent':
-      return record(core, sending, loseSight(alarmIn(outcome)), outcome, []);
+      return record(core, sending, loseSight(null), outcome, []);
   }
 }
 
-function alarmIn(outcome: Outcome): Payment['alarm'] {
-  return outcome.kind === 'unknown' ? outcome.alarm : null;
+/** The number was used before: an earlier attempt may have been paid, which is then shown at once. */
+async function settleUsedNumber(
+  core: Core,
+  sending: Payment,
+  outcome: Extract<Outcome, { kind: 'unknown' }>,
+): Promise<Payment> {
+  const { reading, record: seen } = await lookUp(core, sending, 'after');
+  const step = reading?.kind === 'paid' ? await stepOfReading(core, reading) : null;
+  const alarm = reading?.kind === 'open' ? reading.alarm : outcome.alarm;
+  return record(core, sending, step ?? loseSight(alarm), outcome, [seen]);
 }
 
 function loseSight(alarm: Payment['alarm']): Step {

@@ -1,5 +1,5 @@
 import { type NotSentWhy, type Outcome, outcomeOf } from '../domain/charge-outcome.ts';
-import type { Payment } from '../domain/payment.ts';
+import { isNumberUsed, type Payment } from '../domain/payment.ts';
 import { mayStep } from '../domain/payment-steps.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import type { Credentials } from '../gateway/portone-port.ts';
@@ -41,7 +41,7 @@ export async function charge(
   const before = asked.maybeSent ? await lookUp(core, asked, 'before') : null;
   // A person who looked meanwhile may have found more than was known.
   const payment = core.ledger.read.payment(asked.merchantUid) ?? asked;
-  if (!mayStep(payment.state.at, 'send')) return { payment, why: null };
+  if (!mayStep(payment.state.at, 'send') || isNumberUsed(payment)) return { payment, why: null };
   if (before?.failure) return { payment, why: notSentWhyOf(before.failure) };
   if (before?.reading?.kind === 'paid' || before?.reading?.kind === 'open') {
     const next = await takeWhatIsThere(core, payment, before.record, before.reading);

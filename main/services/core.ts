@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { Settling } from './settling.ts';
+import type { WatchTimes } from './watch-times.ts';
 
 /** What every money service stands on. Made once in `compose.ts`; the simulator makes its own. */
 export type Core = {
@@ -13,6 +14,7 @@ export type Core = {
   readonly clock: Clock;
   readonly random: Random;
   readonly settling: Settling;
+  readonly watchTimes: WatchTimes;
   /** The account in force; payments of another one are left alone. */
   readonly account: Account;
   readonly settings: () => Settings;

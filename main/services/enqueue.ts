@@ -1,4 +1,5 @@
 import { waitMsFor } from '../domain/schedule.ts';
+import { watchGapMs } from '../domain/watch-schedule.ts';
 import type { LedgerTx } from '../store/ledger.ts';
 import type { Core } from './core.ts';
 
@@ -9,6 +10,13 @@ export function enqueueResolve(core: Core, tx: LedgerTx, merchantUid: string): v
     subject: { about: 'payment', merchantUid },
     dueMs: core.clock.wallMs() + waitMsFor(0, core.random.unit()),
   });
+}
+
+/** Begins the looks at a closed payment, should money come late. */
+export function enqueueWatch(core: Core, tx: LedgerTx, merchantUid: string): void {
+  const dueMs = core.clock.wallMs() + (watchGapMs(0) ?? 0);
+  const subject = { about: 'watch', merchantUid } as const;
+  core.watchTimes.begun(tx.enqueue({ kind: 'resolve', subject, dueMs }));
 }
 
 /** The same for a cancel whose answer was lost. */

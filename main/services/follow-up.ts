@@ -1,7 +1,8 @@
 import type { Payment } from '../domain/payment.ts';
 import type { LedgerTx } from '../store/ledger.ts';
 import type { Core } from './core.ts';
-import { enqueueResolve } from './enqueue.ts';
+import { enqueueResolve, enqueueWatch } from './enqueue.ts';
+import { needsWatch } from './needs-watch.ts';
 
 /**
  * Saves a payment together with what its new state asks for later, in one transaction: nothing may be
@@ -9,5 +10,20 @@ import { enqueueResolve } from './enqueue.ts';
  */
 export function saveWithFollowUp(core: Core, tx: LedgerTx, next: Payment): void {
   tx.savePayment(next);
-  if (next.state.at === 'unknown') enqueueResolve(core, tx, next.merchantUid);
+  const { merchantUid } = next;
+  if (next.state.at === 'unknown') enqueueResolve(core, tx, merchantUid);
+  if (needsWatch(core, next) && watchOf(core, merchantUid) === null) {
+    enqueueWatch(core, tx, merchantUid);
+  }
+}
+
+/** It is sent again: what comes of that is asked about first, and the watch begins anew after it. */
+export function endWatch(core: Core, tx: LedgerTx, merchantUid: string): void {
+  const entryId = watchOf(core, merchantUid);
+  if (entryId !== null) tx.finishEntry(entryId);
+}
+
+function watchOf(core: Core, merchantUid: string): number | null {
+  const subject = { about: 'watch', merchantUid } as const;
+  return core.ledger.read.queued('resolve', subject)?.entryId ?? null;
 }

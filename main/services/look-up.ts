@@ -11,6 +11,8 @@ export type Looked = {
   readonly reading: Reading | null;
   /** Why there is no reading. */
   readonly failure: CallFailure | null;
+  /** What the reading was made of; none without an answer. */
+  readonly rows: readonly ProviderPayment[];
   readonly record: LookUp;
 };
 
@@ -28,6 +30,7 @@ export async function lookUp(
     return {
       reading: null,
       failure: found.failure,
+      rows: [],
       record: { merchantUid, atMs, purpose, reading: 'no-answer', rows: [] },
     };
   }
@@ -38,6 +41,7 @@ export async function lookUp(
   return {
     reading,
     failure: null,
+    rows: found.value,
     record: { merchantUid, atMs, purpose, reading: reading.kind, rows: found.value.map(seenRowOf) },
   };
 }

@@ -1,6 +1,6 @@
-import type { LookUp } from '../domain/attempt.ts';
+import { type LookUp, saidNumberUsed } from '../domain/attempt.ts';
 import type { Reading } from '../domain/look-up-reading.ts';
-import type { Payment, Step } from '../domain/payment.ts';
+import type { NotChargedWhy, Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { Core } from './core.ts';
 import { saveWithFollowUp } from './follow-up.ts';
@@ -36,10 +36,18 @@ async function stepFor(core: Core, payment: Payment, reading: Reading): Promise<
     case 'open':
       return payment.alarm === reading.alarm ? null : { step: 'lose-sight', alarm: reading.alarm };
     case 'failed':
-      return { step: 'close', why: 'failed-row' };
+      return { step: 'close', why: unlessUsed(core, merchantUid, 'failed-row') };
     case 'nothing':
-      return core.settling.sawNothing(merchantUid) ? { step: 'close', why: 'nothing-found' } : null;
+      return core.settling.sawNothing(merchantUid)
+        ? { step: 'close', why: unlessUsed(core, merchantUid, 'nothing-found') }
+        : null;
   }
+}
+
+/** A number the provider calls used, although no paid row is there, can never be charged again. */
+function unlessUsed(core: Core, merchantUid: string, why: NotChargedWhy): NotChargedWhy {
+  const latest = core.ledger.read.attempts(merchantUid).at(-1);
+  return latest && saidNumberUsed(latest) ? 'number-used' : why;
 }
 
 /** The payment is read again: a person, or an answer that came at last, may have been quicker. */

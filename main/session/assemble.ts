@@ -9,6 +9,7 @@ import { type Connection, createConnection } from '../services/connection.ts';
 import type { Core } from '../services/core.ts';
 import { recover } from '../services/recover.ts';
 import { createSettling } from '../services/settling.ts';
+import { createWatchTimes } from '../services/watch-times.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { watchDisk } from './disk-watch.ts';
 
@@ -60,6 +61,7 @@ export function assemble(parts: AssemblyParts): Assembly {
     clock,
     random,
     settling: createSettling(clock),
+    watchTimes: createWatchTimes(clock, random),
     account,
     settings,
     changed(merchantUid) {

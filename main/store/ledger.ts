@@ -149,6 +149,8 @@ export type LedgerReads = {
   openCancels(): readonly Cancel[];
   /** Unfinished entries by due time. */
   queue(): readonly QueueEntry[];
+  /** The unfinished entry of this kind about this subject. */
+  queued(kind: QueueKind, subject: QueueSubject): QueueEntry | null;
   /**
    * Paid payments of the sales of one business day, and how much of them has been cancelled since. Those
    * of other tills that were taken over do not count.

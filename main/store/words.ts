@@ -88,6 +88,7 @@ export const lookUpPurposes: Words<LookUpPurpose> = {
   before: true,
   after: true,
   resolve: true,
+  watch: true,
   check: true,
   cancel: true,
   adopt: true,

@@ -11,6 +11,7 @@ import { Secret } from '../../main/secrets/secret.ts';
 import type { Core } from '../../main/services/core.ts';
 import { recover } from '../../main/services/recover.ts';
 import { createSettling } from '../../main/services/settling.ts';
+import { createWatchTimes } from '../../main/services/watch-times.ts';
 import { openLedger } from '../../main/store/open-ledger.ts';
 import {
   startTrainingGateway,
@@ -144,6 +145,7 @@ function beginLife(parts: LifeParts): CoreLife {
     clock,
     random: seededRandom(parts.seed),
     settling: createSettling(clock),
+    watchTimes: createWatchTimes(clock, seededRandom(parts.seed)),
     account: { mode: settings.mode, origin: 'http://gateway.test', fingerprint: 'account-1' },
     settings: () => settings,
     changed(merchantUid) {

@@ -1,7 +1,7 @@
 import type { Buyer, Won } from '../../../preload/views.ts';
 import { businessDayOf } from '../../domain/business-day.ts';
 import { merchantUidOf, orderNoOf } from '../../domain/merchant-uid.ts';
-import { mayHaveTaken, newPayment, type Payment } from '../../domain/payment.ts';
+import { isNumberUsed, mayHaveTaken, newPayment, type Payment } from '../../domain/payment.ts';
 import { advance } from '../../domain/payment-steps.ts';
 import { paymentTaxOf, smallerTaxOf } from '../../domain/tax.ts';
 import type { Core } from '../core.ts';
@@ -55,36 +55,47 @@ export function openSale(
  * second one with its own merchant_uid, under the tax rule of the first. One transaction.
  */
 export function openSmallerPayment(core: Core, sale: DeskSale, amountWon: Won): DeskSale {
+  return openNextPayment(core, sale, (last) => ({
+    amountWon,
+    tax: smallerTaxOf(last.tax, amountWon),
+  }));
+}
+
+/**
+ * The sale under a number that may be charged: its own, or, where the provider calls that one used and
+ * shows no money, a new payment of the same amount and tax. One transaction.
+ */
+export function withFreshNumber(core: Core, sale: DeskSale): DeskSale {
+  const payment = core.ledger.read.payment(sale.merchantUid);
+  if (!payment || !isNumberUsed(payment)) return sale;
+  return openNextPayment(core, sale, ({ amountWon, tax }) => ({ amountWon, tax }));
+}
+
+/** Throws when another payment of the sale has money, or may have. */
+function openNextPayment(
+  core: Core,
+  sale: DeskSale,
+  changes: (last: Payment) => Pick<Payment, 'amountWon' | 'tax'>,
+): DeskSale {
   const nowMs = core.clock.wallMs();
   const stored = core.ledger.read.sale(sale.saleId);
   const before = core.ledger.read.paymentsOf(sale.saleId);
-  if (!stored) throw new Error('the sale on the desk is not in the ledger');
+  const last = before.at(-1);
+  if (!stored || !last) throw new Error('the sale on the desk is not in the ledger');
+  if (before.some(mayHaveTaken)) throw new Error('this sale has money, or may have');
   const numbering = numberingOf(core, stored.businessDay, stored.seq);
   const merchantUid = merchantUidOf(numbering, before.length + 1, core.random.code(4));
-  if (before.some(mayHaveTaken)) throw new Error('this sale has money, or may have');
-  const last = before.at(-1);
-  if (!last) throw new Error('the sale on the desk has no payment');
-  const tax = smallerTaxOf(last.tax, amountWon);
+  const { saleId, orderNo, itemName, buyer } = sale;
+  const { amountWon, tax } = changes(last);
+  const named = { merchantUid, saleId, orderNo, amountWon, tax, itemName, buyer };
+  const facts = { ...named, account: core.account, adopted: null, createdMs: nowMs };
+  const { customerMask, customerTag } = last;
   core.ledger.write('till', (tx) => {
     for (const payment of before) {
       const closed = closedUnsent(payment, nowMs);
       if (closed) saveWithFollowUp(core, tx, closed);
     }
-    const { saleId, orderNo, itemName, buyer } = sale;
-    const { account } = core;
-    const facts = {
-      merchantUid,
-      saleId,
-      orderNo,
-      amountWon,
-      tax,
-      itemName,
-      buyer,
-      account,
-      adopted: null,
-    };
-    const { customerMask, customerTag } = last;
-    tx.insertPayment({ ...newPayment({ ...facts, createdMs: nowMs }), customerMask, customerTag });
+    tx.insertPayment({ ...newPayment(facts), customerMask, customerTag });
   });
   return { ...sale, merchantUid, amountWon };
 }

@@ -21,7 +21,12 @@ export function showEarlier(
 }
 
 /** The sale has money in another of its payments, or may have: that one is shown, this one closed. */
-export function showTaken(desk: Desk, sale: DeskSale, payment: Payment, balanceWon: Won): void {
+export function showTaken(
+  desk: Desk,
+  sale: DeskSale,
+  payment: Payment,
+  balanceWon: Won | null,
+): void {
   desk.entry.wipe();
   closeOrReport(desk.core, sale);
   const first = { ...sale, merchantUid: payment.merchantUid, amountWon: payment.amountWon };

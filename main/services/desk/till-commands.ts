@@ -1,16 +1,17 @@
 import type { Failure, Rule } from '../../../preload/failure.ts';
-import { mayHaveTaken } from '../../domain/payment.ts';
+import { mayHaveTaken, type Payment } from '../../domain/payment.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { LedgerStopped } from '../../store/ledger-failure.ts';
 import { askCustomer, type Desk } from './desk.ts';
 import { chargePoints, checkPoints, startAct } from './desk-flow.ts';
-import { type DeskState, mayBegin, mayStop } from './desk-state.ts';
+import { type DeskSale, type DeskState, mayBegin, mayStop } from './desk-state.ts';
 import {
   closeOrReport,
   closeSale,
   type NewSale,
   openSale,
   openSmallerPayment,
+  withFreshNumber,
 } from './open-sale.ts';
 import { showTaken } from './show-taken.ts';
 import { taxFreeFaultOf } from './tax-free-fault.ts';
@@ -95,7 +96,7 @@ export function extend(desk: Desk): Done {
 function acceptPart(desk: Desk): Done {
   const state = desk.state();
   if (state.at !== 'part-agreed') return refused('sale', 'not-now');
-  const taken = desk.core.ledger.read.paymentsOf(state.sale.saleId).find(mayHaveTaken);
+  const taken = takenIn(desk, state.sale);
   if (taken) {
     showTaken(desk, state.sale, taken, state.balanceWon);
     return ok(null);
@@ -106,12 +107,23 @@ function acceptPart(desk: Desk): Done {
   });
 }
 
-/** Back to the ID for the same sale: the same merchant_uid, so that at most one can win. */
+/**
+ * Back to the ID for the same sale: the same merchant_uid, so that at most one can win, unless the
+ * provider calls it used.
+ */
 export function retry(desk: Desk): Done {
   const state = desk.state();
   if (state.at !== 'declined' || !state.mayRetry) return refused('sale', 'not-now');
-  askCustomer(desk, state.sale, 'id');
-  return ok(null);
+  const taken = takenIn(desk, state.sale);
+  if (taken) {
+    showTaken(desk, state.sale, taken, null);
+    return ok(null);
+  }
+  return onDisk(() => askCustomer(desk, withFreshNumber(desk.core, state.sale), 'id'));
+}
+
+function takenIn({ core }: Desk, { saleId }: DeskSale): Payment | undefined {
+  return core.ledger.read.paymentsOf(saleId).find(mayHaveTaken);
 }
 
 function sendAgain(desk: Desk): Done {

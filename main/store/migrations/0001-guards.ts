@@ -52,7 +52,9 @@ export const firstGuards = [
     'payments',
     'paid stays paid',
     'UPDATE',
-    `old.state = 'paid' AND (new.state <> 'paid' OR new.imp_uid <> old.imp_uid OR new.cancelled_won < old.cancelled_won)`,
+    `old.state = 'paid' AND (new.state <> 'paid' OR new.cancelled_won < old.cancelled_won
+      OR new.imp_uid <> old.imp_uid AND (old.by_hand IS NULL
+        OR coalesce(old.alarm, '') NOT IN ('by-hand', 'by-hand-contradicted')))`,
   ),
 
   insertedOnce('attempts', 'merchant_uid = new.merchant_uid AND number = new.number'),

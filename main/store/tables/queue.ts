@@ -34,11 +34,17 @@ export function queueWrites({ writing, nowMs, fence }: Books): Writes {
   };
 }
 
-export function queueReads({ query, rows }: Books): Pick<LedgerReads, 'queue'> {
+export function queueReads({ query, rows }: Books): Pick<LedgerReads, 'queue' | 'queued'> {
   const waiting = query<[]>(
     'SELECT * FROM queue WHERE finished_ms IS NULL ORDER BY due_ms, entry_id',
   );
-  return { queue: () => rows.all('queue', waiting.all(), entryOf) };
+  const same = query<[string, string, string]>(`SELECT * FROM queue
+      WHERE subject = ? AND about = ? AND kind = ? AND finished_ms IS NULL`);
+  return {
+    queue: () => rows.all('queue', waiting.all(), entryOf),
+    queued: (kind, subject) =>
+      rows.one('queue', same.get(subjectKeyOf(subject), subject.about, kind), entryOf),
+  };
 }
 
 function subjectKeyOf(subject: QueueSubject): string {

@@ -104,7 +104,7 @@ describe('an envelope that says no', () => {
       for (const status of [200, 400, 500]) {
         expect(judged(refusal(status, reason))).toEqual(
           meaning === 'ambiguous'
-            ? { kind: 'unknown', alarm: null }
+            ? { kind: 'unknown', alarm: null, said: { reason, code: '8193', message: '…' } }
             : { kind: 'refused', reason, code: '8193', message: '…' },
         );
       }

@@ -25,7 +25,11 @@ describe.each([
     await till.clock.advance(longMs);
     expect(statusOf(paymentOf(till.core(), payment.merchantUid))).toBe(atRest);
     expect(postsOf(till, payment.merchantUid)).toBe(posts);
-    expect(till.core().ledger.read.queue()).toEqual([]);
+    const about = till
+      .core()
+      .ledger.read.queue()
+      .map(({ subject }) => subject.about);
+    expect(about).toEqual(atRest === 'paid' ? [] : ['watch']);
     expectBooksAgree(till);
     expect(till.bugs).toEqual([]);
   });

@@ -1,0 +1,67 @@
+import type { LookUp } from '../domain/attempt.ts';
+import type { Reading } from '../domain/look-up-reading.ts';
+import type { Payment, Step } from '../domain/payment.ts';
+import { advance } from '../domain/payment-steps.ts';
+import type { ProviderPayment } from '../domain/provider-payment.ts';
+import type { Core } from './core.ts';
+import { saveWithFollowUp } from './follow-up.ts';
+import { stepAfterHand } from './judge-by-hand.ts';
+import { stepOfReading } from './judge-paid.ts';
+import { stepOfSecondRow } from './judge-second-row.ts';
+import { lookUp } from './look-up.ts';
+
+/** `unsure`: rows were shown, but not what they are. */
+export type LateStep = Step | 'nothing-new' | 'unsure';
+
+/**
+ * Asks about a payment that is closed: money that came late, a second row, and whether the provider
+ * agrees with a manager who settled it. False when no answer came.
+ */
+export async function lookAgain(
+  core: Core,
+  asked: Payment,
+  purpose: 'watch' | 'check',
+): Promise<boolean> {
+  const { reading, rows, record } = await lookUp(core, asked, purpose);
+  const step = reading === null ? 'unsure' : await stepFor(core, asked, reading, rows);
+  write(core, asked, record, step);
+  return step !== 'unsure';
+}
+
+function stepFor(
+  core: Core,
+  payment: Payment,
+  reading: Reading,
+  rows: readonly ProviderPayment[],
+): LateStep | Promise<LateStep> {
+  if (payment.byHand !== null) return stepAfterHand(core, payment, reading, rows);
+  if (payment.state.at === 'paid') return stepOfSecondRow(core, payment, payment.state, rows);
+  return lateStepOf(core, reading);
+}
+
+/** What was closed comes back when the provider shows money after all, or what may become money. */
+export async function lateStepOf(core: Core, reading: Reading): Promise<LateStep> {
+  switch (reading.kind) {
+    case 'paid': {
+      const step = await stepOfReading(core, reading);
+      if (step === null) return 'unsure';
+      return step.step === 'pay' ? step : 'nothing-new';
+    }
+    case 'open':
+      return { step: 'lose-sight', alarm: reading.alarm };
+    case 'failed':
+    case 'nothing':
+      return 'nothing-new';
+  }
+}
+
+/** Whatever happened to the payment meanwhile counts more than what was seen before. */
+function write(core: Core, asked: Payment, record: LookUp, step: LateStep): void {
+  core.ledger.write('queue', (tx) => {
+    tx.insertLookUp(record);
+    const now = core.ledger.read.payment(asked.merchantUid);
+    if (typeof step === 'string' || now?.version !== asked.version) return;
+    saveWithFollowUp(core, tx, advance(now, step, core.clock.wallMs()));
+  });
+  core.changed(asked.merchantUid);
+}

@@ -1,0 +1,31 @@
+import type { Payment } from '../domain/payment.ts';
+import type { Core } from './core.ts';
+
+/**
+ * Whether money may still come, or come twice, although nobody is asking about it now: whatever may have
+ * been sent and is not paid, what a manager settled, and what was paid by one of several attempts.
+ */
+export function needsWatch(core: Core, payment: Payment): boolean {
+  if (payment.byHand !== null) return true;
+  switch (payment.state.at) {
+    case 'created':
+    case 'waiting':
+    case 'declined':
+    case 'not-charged':
+      return payment.maybeSent;
+    case 'paid':
+      return earlierMaybeSent(core, payment);
+    // These have look-ups of their own.
+    case 'sending':
+    case 'unknown':
+      return false;
+  }
+}
+
+/** The row that was found may be another attempt's: then the latest one's may still come. */
+function earlierMaybeSent(core: Core, { merchantUid, attempts }: Payment): boolean {
+  if (attempts < 2) return false;
+  return core.ledger.read
+    .attempts(merchantUid)
+    .some(({ number, sent }) => number < attempts && sent !== false);
+}
