@@ -59,6 +59,9 @@ export type CancelView = {
   readonly message: string;
 };
 
+/** Whose a payment is that was taken over from the provider. */
+export type Adopted = 'other-till' | 'earlier';
+
 /** One row of the history. Times are epoch milliseconds. */
 export type PaymentView = {
   readonly merchantUid: string;
@@ -71,6 +74,8 @@ export type PaymentView = {
   readonly createdMs: number;
   readonly paidMs: number | null;
   readonly alarm: Alarm | null;
+  /** Taken over because this ledger did not know it; null for its own. */
+  readonly adopted: Adopted | null;
   /** First 2 and last 1 characters of the customer's ID, or null when it was never known. */
   readonly customerMask: string | null;
 };

@@ -62,6 +62,11 @@ export const tillContract = {
     >(),
     /** By order number, merchant_uid, imp_uid or slip number. */
     find: call<(what: { readonly text: string }) => PaymentView | null>(),
+    /**
+     * Looks for a payment at the provider by merchant_uid or imp_uid and takes it over, when it took money
+     * and this ledger does not know it. Moves nothing.
+     */
+    adopt: call<(what: { readonly text: string }) => PaymentView>(),
     /** Unknown payments and cancels, and what a person must look at; oldest first. */
     waiting: call<() => readonly PaymentView[]>(),
     detail: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),

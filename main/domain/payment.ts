@@ -1,5 +1,5 @@
 import type { DeclineReason } from '../../preload/failure.ts';
-import type { Alarm } from '../../preload/payment-views.ts';
+import type { Adopted, Alarm } from '../../preload/payment-views.ts';
 import type { Buyer, Mode, Won } from '../../preload/views.ts';
 import type { PaymentTax } from './tax.ts';
 import { zeroWon } from './won.ts';
@@ -28,9 +28,6 @@ export type PaymentFacts = {
   readonly adopted: Adopted | null;
   readonly createdMs: number;
 };
-
-/** Whose a payment is that was taken over: of another till, or of this one before this ledger. */
-export type Adopted = 'other-till' | 'earlier';
 
 /** What the provider told about money it took. */
 export type PaidFacts = {

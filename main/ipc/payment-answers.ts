@@ -5,6 +5,7 @@ import type { OpenTill } from '../app/open-till.ts';
 import { entryOf, nextCheckMs } from '../app/till-state.ts';
 import { businessDayOf } from '../domain/business-day.ts';
 import { fail, ok } from '../domain/result.ts';
+import { adoptPayment } from '../services/adopt.ts';
 import { checkClosed } from '../services/check-payment.ts';
 import { paymentDetailOf, paymentViewOf } from '../services/payment-views.ts';
 
@@ -27,6 +28,15 @@ export function findPayment({ session: { core } }: OpenTill, text: string): Paym
   const found =
     read.payment(wanted) ?? read.paymentByImpUid(wanted) ?? read.paymentByOrderNo(wanted);
   return found && paymentViewOf(found);
+}
+
+/** Found at the provider and taken over; see `adoptPayment`. */
+export async function adoptedPayment(
+  { session: { core } }: OpenTill,
+  text: string,
+): Promise<Reply<PaymentView, Failure>> {
+  const adopted = await adoptPayment(core, text);
+  return adopted.ok ? ok(paymentViewOf(adopted.value)) : adopted;
 }
 
 /** Payments whose result, or whose cancel's result, is not known yet, and those a person must look at; oldest first. */

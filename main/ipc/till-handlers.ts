@@ -13,6 +13,7 @@ import { changeLanguage, saveSettingsAct } from '../setup/save-settings-act.ts';
 import { unlockAct } from '../setup/unlock-act.ts';
 import { cancelHandlers } from './cancel-handlers.ts';
 import {
+  adoptedPayment,
   checkPayment,
   findPayment,
   paymentDetail,
@@ -52,6 +53,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
     payments: {
       list: (page) => onTill((till) => ok(paymentPage(till, page))),
       find: ({ text }) => onTill((till) => ok(findPayment(till, text))),
+      adopt: ({ text }) => later((till) => adoptedPayment(till, text)),
       waiting: () => onTill((till) => ok(waitingPayments(till))),
       detail: ({ merchantUid }) => onTill((till) => paymentDetail(till, merchantUid)),
       check: ({ merchantUid }) => later((till) => checkPayment(till, merchantUid)),

@@ -53,6 +53,7 @@ export const tillParsers: Parsers<TillContract> = {
         ),
       ),
     find: (raw) => parsed(z.strictObject({ text: text(64) }), 'find', raw),
+    adopt: (raw) => parsed(z.strictObject({ text: merchantUid }), 'payment', raw),
     detail: (raw) => parsed(ofPayment, 'payment', raw),
     check: (raw) => parsed(ofPayment, 'payment', raw),
     acknowledge: (raw) => parsed(ofPayment, 'payment', raw),

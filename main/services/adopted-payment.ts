@@ -1,7 +1,8 @@
 import type { Failure } from '../../preload/failure.ts';
+import type { Adopted } from '../../preload/payment-views.ts';
 import { businessDayOf } from '../domain/business-day.ts';
 import { type Numbering, numbersIn, orderNoOf } from '../domain/merchant-uid.ts';
-import { type Adopted, newPayment, type Payment } from '../domain/payment.ts';
+import { newPayment, type Payment } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';

@@ -22,6 +22,7 @@ export function paymentViewOf(payment: Payment): PaymentView {
     createdMs,
     paidMs: state.at === 'paid' ? state.paid.paidMs : null,
     alarm,
+    adopted: payment.adopted,
     customerMask: payment.customerMask,
   };
 }

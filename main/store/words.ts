@@ -1,8 +1,8 @@
 import type { DeclineReason } from '../../preload/failure.ts';
-import type { Alarm, CancelState, PaymentState } from '../../preload/payment-views.ts';
+import type { Adopted, Alarm, CancelState, PaymentState } from '../../preload/payment-views.ts';
 import type { BuyerField, Mode, TaxType } from '../../preload/views.ts';
 import type { LookUpPurpose } from '../domain/attempt.ts';
-import type { Adopted, NotChargedWhy } from '../domain/payment.ts';
+import type { NotChargedWhy } from '../domain/payment.ts';
 import type { QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Words } from './row-values.ts';
 

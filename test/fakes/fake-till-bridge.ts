@@ -59,7 +59,7 @@ export function createFakeTillBridge(
       ...['retry', 'sendAgain', 'dismiss', 'park', 'turn'],
     ]),
     payments: {
-      ...verbs('payments', ['list', 'find', 'waiting', 'detail', 'check', 'acknowledge']),
+      ...verbs('payments', ['list', 'find', 'adopt', 'waiting', 'detail', 'check', 'acknowledge']),
       onChanged: listen(onLedger),
     },
     cancel: verbs('cancel', ['send', 'withdraw']),

@@ -57,6 +57,7 @@ export function paymentOf(
     createdMs: noonMs - 8_000,
     paidMs: state === 'paid' ? noonMs : null,
     alarm: null,
+    adopted: null,
     customerMask: 'mi******m',
     ...more,
   };

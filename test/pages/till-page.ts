@@ -111,12 +111,17 @@ export class TillPage {
     return this.page.locator('[data-row]');
   }
 
-  /** Opens a payment by its number, from the list of payments. */
-  async openPayment(text: string): Promise<void> {
+  /** Looks for a payment by its number, in the list of payments. */
+  async find(text: string): Promise<void> {
     await this.press('F6');
     await this.waitForPanel('history');
     await this.page.getByLabel(this.word('history.find')).fill(text);
     await this.button('history.find.button').click();
+  }
+
+  /** Finds a payment by its number and opens it. */
+  async openPayment(text: string): Promise<void> {
+    await this.find(text);
     await this.waitForPanel('detail');
   }
 

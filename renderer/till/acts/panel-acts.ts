@@ -17,6 +17,8 @@ export type PanelActs = {
   startCancel(merchantUid: string): void;
   /** Looks for a payment by any of its numbers and opens it. */
   find(text: string): void;
+  /** Looks for it at the provider: of another till, or from before. */
+  adopt(text: string): void;
   overlay(overlay: Overlay): void;
   closeMessage(): void;
 };
@@ -54,12 +56,18 @@ export function createPanelActs(bridge: TillBridge, run: Run, stores: Stores): P
     }
   }
 
+  async function adopt(text: string): Promise<void> {
+    const adopted = await lists.adopt(text);
+    if (adopted !== null) choose(adopted);
+  }
+
   return {
     open,
     back: () => open(panelBehind(view.getState().panel)),
     choose,
     startCancel,
     find: (text) => void find(text),
+    adopt: (text) => void adopt(text),
     overlay: (overlay) => view.setState({ overlay }),
     closeMessage: () => view.setState({ message: null }),
   };

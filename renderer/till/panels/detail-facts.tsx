@@ -13,6 +13,7 @@ export function DetailFacts({ detail }: { readonly detail: PaymentDetail }) {
   const time = (atMs: number | null) => (atMs === null ? null : dayAndClockText(atMs, language));
   const facts = [
     [words('detail.order'), payment.orderNo],
+    [words('detail.from'), payment.adopted && words(`adopted.${payment.adopted}`)],
     [words('detail.uid'), payment.merchantUid],
     [words('detail.imp'), detail.impUid],
     [words('detail.other-imp'), detail.otherImpUid],

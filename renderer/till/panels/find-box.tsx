@@ -33,6 +33,7 @@ export function FindBox() {
         {notFound === null ? null : (
           <NoticeBox tone="pending" urgent>
             {words('find.not-found', { text: notFound })}
+            <Button onPress={() => panel.adopt(notFound)}>{words('find.adopt')}</Button>
           </NoticeBox>
         )}
       </div>

@@ -34,7 +34,10 @@ export function PaymentRow(props: {
             <small> −{wonText(payment.cancelledWon, language)}</small>
           ) : null}
         </strong>
-        <span className={css['rowOrder']}>{payment.orderNo}</span>
+        <span className={css['rowOrder']}>
+          {payment.adopted === null ? null : <em>{words(`adopted.${payment.adopted}`)} </em>}
+          {payment.orderNo}
+        </span>
         {payment.alarm === null || props.children !== undefined ? null : (
           <span className={css['rowAlarm']}>
             <TriangleAlert aria-hidden="true" size={18} />

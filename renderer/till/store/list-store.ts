@@ -23,6 +23,8 @@ export type ListStore = {
   showMore(): Promise<void>;
   /** The payment with this number, or null; null is remembered for the sentence under the box. */
   find(text: string): Promise<PaymentView | null>;
+  /** Takes over what was looked for in vain, if the provider knows it; null when it does not. */
+  adopt(text: string): Promise<PaymentView | null>;
   readWaiting(): Promise<void>;
 };
 
@@ -55,6 +57,12 @@ export function createListStore(bridge: TillBridge, run: Run): ListStore {
       const found = reply?.ok ? reply.value : null;
       if (reply?.ok) store.setState({ notFound: found === null ? text : null });
       return found;
+    },
+    async adopt(text) {
+      const reply = await run('adopt', 'other', () => bridge.payments.adopt({ text }));
+      if (!reply?.ok) return null;
+      store.setState({ notFound: null });
+      return reply.value;
     },
     async readWaiting() {
       const reply = await run('waiting', 'other', () => bridge.payments.waiting());

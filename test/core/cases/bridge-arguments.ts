@@ -27,6 +27,7 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     before: { ...uid, optional: true },
   },
   'till/payments/find': { text: { is: 'text', max: 64, sample: 'imps_123' } },
+  'till/payments/adopt': { text: { ...uid, sample: 'imps_123' } },
   'till/payments/detail': { merchantUid: uid },
   'till/payments/check': { merchantUid: uid },
   'till/payments/acknowledge': { merchantUid: uid },
