@@ -3,7 +3,7 @@ import type { StopKind } from './ledger-failure.ts';
 
 /**
  * What is done to a ledger beside its work, on a connection of its own. A check reads the end of the
- * audit chain, or every page as well, or everything there is.
+ * audit chain, or every page as well, or everything there is; each also the tables' own rules.
  */
 export type CareTask =
   | { readonly kind: 'check'; readonly file: string; readonly depth: CheckDepth }
@@ -19,7 +19,7 @@ export type CheckDepth = 'chain-end' | 'pages' | 'all';
 
 /** What part of a file is wrong. `detail` is for the log: no customer data, no secrets. */
 export type Damage = {
-  readonly part: 'pages' | 'chain' | 'rows';
+  readonly part: 'pages' | 'rules' | 'chain' | 'rows';
   readonly detail: string;
 };
 

@@ -3,6 +3,7 @@ import type { Secret } from '../secrets/secret.ts';
 import { statementsOf } from './books.ts';
 import type { CheckDepth, Damage, Watch } from './care-task.ts';
 import { codeOf, LedgerStopped } from './ledger-failure.ts';
+import { hasOwnRules } from './own-rules.ts';
 import { newStopping } from './stopping.ts';
 import { firstWrongSeq } from './verify-chain.ts';
 import { contradictedSeq } from './verify-rows.ts';
@@ -60,7 +61,8 @@ function damageOf(
   });
   if (wrong !== null) return { part: 'chain', detail: `audit row ${wrong}` };
   const contradicted = depth === 'all' ? contradictedSeq(statements, step) : null;
-  return contradicted === null ? null : { part: 'rows', detail: `audit row ${contradicted}` };
+  if (contradicted !== null) return { part: 'rows', detail: `audit row ${contradicted}` };
+  return hasOwnRules(db) ? null : { part: 'rules', detail: 'sqlite_schema' };
 }
 
 /** Counts rows, and looks up every few hundred of them. */

@@ -41,8 +41,10 @@ function written(): string {
 function tampered(sql: string): string {
   const file = written();
   rawly(file, (db) => {
+    const guards = db.prepare(`SELECT sql FROM sqlite_schema WHERE type = 'trigger'`).pluck().all();
     dropTriggers(db);
     db.exec(sql);
+    for (const guard of guards) db.exec(String(guard));
   });
   return file;
 }
@@ -89,10 +91,26 @@ describe('what each depth of a check finds:', () => {
         WHERE name = 'payments_newest'`);
     });
     expect([found(file, 'chain-end'), found(file, 'pages'), found(file, 'all')]).toEqual([
-      'nothing',
-      'nothing',
+      'rules',
+      'rules',
       'pages',
     ]);
+  });
+
+  test.each([
+    ['a guard that guards something else', 'trigger', 'old.version + 1', 'old.version + 3'],
+    ['a check that allows more', 'table', 'length(merchant_uid) BETWEEN 1 AND 40', '1'],
+  ])('%s, which is still whole as SQL', (_name, type, from, to) => {
+    const file = written();
+    const changed = rawly(file, (db) => {
+      db.unsafeMode(true);
+      db.pragma('writable_schema = ON');
+      const change = `UPDATE sqlite_schema SET sql = replace(sql, ?, ?)
+        WHERE type = ? AND instr(sql, ?) > 0`;
+      return db.prepare(change).run(from, to, type, from).changes;
+    });
+    expect(changed).toBeGreaterThan(0);
+    expect([found(file, 'chain-end'), found(file, 'all')]).toEqual(['rules', 'rules']);
   });
 });
 
