@@ -76,6 +76,8 @@ export type PaymentView = {
   readonly alarm: Alarm | null;
   /** Taken over because this ledger did not know it; null for its own. */
   readonly adopted: Adopted | null;
+  /** Why it is cancelled by itself should it turn out paid; null when nobody asked for that. */
+  readonly cancelIfPaid: string | null;
   /** First 2 and last 1 characters of the customer's ID, or null when it was never known. */
   readonly customerMask: string | null;
 };

@@ -86,6 +86,12 @@ export const tillContract = {
         readonly reason: string;
       }) => CancelView
     >(),
+    /**
+     * Cancels all of an unknown payment by itself should it turn out paid, and leaves it to the waiting
+     * list; null takes that back. Main asks for a yes in between.
+     */
+    ifPaid:
+      call<(wish: { readonly merchantUid: string; readonly reason: string | null }) => null>(),
     /** Takes back a cancel that waits for the line; main asks for a yes in between. */
     withdraw: call<(of: { readonly cancelId: string }) => CancelView>(),
   },

@@ -30,6 +30,13 @@ export type Act =
       readonly amountWon: Won;
       readonly full: boolean;
     }
+  /** Cancels all of an unknown payment by itself should it turn out paid; or takes that wish back. */
+  | {
+      readonly kind: 'cancel-if-paid' | 'keep-if-paid';
+      readonly merchantUid: string;
+      readonly orderNo: string;
+      readonly amountWon: Won;
+    }
   /** Takes back a cancel that waits for the line: the payment stays charged. */
   | {
       readonly kind: 'withdraw-cancel';

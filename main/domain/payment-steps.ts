@@ -20,7 +20,8 @@ const allowedFrom: { readonly [S in Step['step']]: readonly At[] } = {
   decline: ['sending'],
   close: ['created', 'waiting', 'sending', 'unknown'],
   cancelled: ['paid'],
-  'cancel-if-paid': ['sending', 'unknown'],
+  // Asked for while nobody knows; taken back also after it was closed, should money come late.
+  'cancel-if-paid': ['unknown', 'declined', 'not-charged'],
   'settle-by-hand': ['unknown'],
   'prove-by-hand': ['paid', 'not-charged'],
   alarm: ['created', 'waiting', 'sending', 'unknown', 'paid', 'declined', 'not-charged'],
@@ -59,6 +60,7 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
         attempts: payment.attempts + 1,
         alarm: null,
         byHand: null,
+        ...noWish,
       };
     case 'wait':
       return { state: { at: 'waiting' }, deferredMs: nowMs };
@@ -88,7 +90,7 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
     case 'cancelled':
       return cancelledMore(payment, step);
     case 'cancel-if-paid':
-      return { cancelIfPaid: step.reason };
+      return wished(payment, step.reason);
     case 'settle-by-hand':
       return settledByHand(step, nowMs);
     case 'prove-by-hand':
@@ -98,6 +100,16 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
     case 'know-customer':
       return { customerMask: step.mask, customerTag: step.tag };
   }
+}
+
+/** Who charges again wants the money: an earlier wish to give it back is over. */
+const noWish = { cancelIfPaid: null } as const;
+
+function wished({ state }: Payment, reason: string | null): Partial<Payment> {
+  if (reason !== null && state.at !== 'unknown') {
+    throw new Error(`payment cannot cancel-if-paid from ${state.at}`);
+  }
+  return { cancelIfPaid: reason };
 }
 
 /** The ends of a payment of which no byte ever left. */

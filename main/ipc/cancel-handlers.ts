@@ -7,6 +7,7 @@ import type { Cancel } from '../domain/cancel.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Authorise } from '../services/authorise.ts';
 import { requestCancel } from '../services/cancel.ts';
+import { wishCancel } from '../services/cancel-if-paid.ts';
 import { cancelViewOf } from '../services/payment-views.ts';
 import { withdrawCancel } from '../services/queued-cancel.ts';
 
@@ -21,9 +22,21 @@ export function cancelHandlers(
   return {
     send: (request) =>
       later(async ({ session }) => viewIn(await requestCancel(session.core, authorise, request))),
+    ifPaid: (wish) =>
+      later(async (till) => {
+        const kept = await wishCancel(till.session.core, authorise, wish);
+        if (kept.ok) leaveDesk(till, wish.merchantUid);
+        return kept;
+      }),
     withdraw: ({ cancelId }) =>
       later(async ({ session }) => viewIn(await withdrawCancel(session.core, authorise, cancelId))),
   };
+}
+
+/** The customer has left: what comes of it is no end of the sale on the counter. */
+function leaveDesk({ desk, cashier }: OpenTill, merchantUid: string): void {
+  const state = desk.state();
+  if (state.at === 'unknown' && state.sale.merchantUid === merchantUid) cashier.park();
 }
 
 function viewIn(cancel: Result<Cancel, Failure>): Reply<CancelView, Failure> {

@@ -1,29 +1,17 @@
 import type { Failure } from '../../preload/failure.ts';
-import type { Won } from '../../preload/views.ts';
-import { advanceCancel, type Cancel, isOpenCancel, newCancel } from '../domain/cancel.ts';
+import { advanceCancel, type Cancel, isOpenCancel } from '../domain/cancel.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { taxFreeOfCancel } from '../domain/tax.ts';
-import { minus } from '../domain/won.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import { cancelDeclined, cancelRefused } from './cancel-refusals.ts';
 import type { Core } from './core.ts';
 import { enqueueCancel } from './enqueue.ts';
 import { notSentFailureOf } from './failures.ts';
+import { type CancelOrder, newCancelOf } from './new-cancel.ts';
 import { keepRow, leftShownBy, readPaidRow, takeCancelledWon } from './read-payment.ts';
 import { ofThisAccount } from './same-account.ts';
 import { sendCancel } from './send-cancel.ts';
-
-/** What a person said yes to: so much of one of the provider's rows. */
-export type CancelOrder = {
-  readonly merchantUid: string;
-  readonly impUid: string;
-  readonly amountWon: Won;
-  /** What was left of the row when they said yes: the checksum. */
-  readonly leftWon: Won;
-  readonly reason: string;
-};
 
 /** What still stands in the way of an order; null when nothing does. */
 type Obstacle = (payment: Payment) => Failure | null;
@@ -99,22 +87,6 @@ function openCancel(core: Core, payment: Payment, order: CancelOrder): Cancel {
   });
   core.changed(order.merchantUid);
   return sending;
-}
-
-/** A cancel with an id of its own, its checksum and its share of the tax frozen; not on disk yet. */
-export function newCancelOf(core: Core, payment: Payment, order: CancelOrder): Cancel {
-  const { merchantUid, impUid, amountWon, leftWon, reason } = order;
-  const beforeWon = minus(payment.amountWon, leftWon);
-  return newCancel({
-    cancelId: core.random.code(6),
-    merchantUid,
-    impUid,
-    amountWon,
-    taxFreeWon: taxFreeOfCancel(payment, beforeWon, amountWon),
-    checksumWon: leftWon,
-    reason,
-    createdMs: core.clock.wallMs(),
-  });
 }
 
 /** What keeps any cancel of a payment's row from being begun; null when nothing does. */

@@ -1,5 +1,6 @@
 import type { Payment } from '../domain/payment.ts';
 import type { LedgerTx } from '../store/ledger.ts';
+import { cancelAsWished } from './cancel-as-wished.ts';
 import type { Core } from './core.ts';
 import { enqueueResolve, enqueueWatch } from './enqueue.ts';
 import { needsWatch } from './needs-watch.ts';
@@ -9,12 +10,14 @@ import { needsWatch } from './needs-watch.ts';
  * unknown without somebody asking. Every service that moves a payment saves it here.
  */
 export function saveWithFollowUp(core: Core, tx: LedgerTx, next: Payment): void {
+  const before = core.ledger.read.payment(next.merchantUid);
   tx.savePayment(next);
   const { merchantUid } = next;
   if (next.state.at === 'unknown') enqueueResolve(core, tx, merchantUid);
   if (needsWatch(core, next) && watchOf(core, merchantUid) === null) {
     enqueueWatch(core, tx, merchantUid);
   }
+  if (before?.state.at !== 'paid') cancelAsWished(core, tx, next);
 }
 
 /** It is sent again: what comes of that is asked about first, and the watch begins anew after it. */

@@ -23,6 +23,7 @@ export function paymentViewOf(payment: Payment): PaymentView {
     paidMs: state.at === 'paid' ? state.paid.paidMs : null,
     alarm,
     adopted: payment.adopted,
+    cancelIfPaid: payment.cancelIfPaid,
     customerMask: payment.customerMask,
   };
 }

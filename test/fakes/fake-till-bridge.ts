@@ -62,7 +62,7 @@ export function createFakeTillBridge(
       ...verbs('payments', ['list', 'find', 'adopt', 'waiting', 'detail', 'check', 'acknowledge']),
       onChanged: listen(onLedger),
     },
-    cancel: verbs('cancel', ['send', 'withdraw']),
+    cancel: verbs('cancel', ['send', 'ifPaid', 'withdraw']),
     receipt: verbs('receipt', ['show']),
     ask: verbs('ask', ['answer']),
     setup: verbs('setup', ['settings', 'save', 'saveKeys', 'test', 'unlock']),

@@ -58,6 +58,7 @@ export function paymentOf(
     paidMs: state === 'paid' ? noonMs : null,
     alarm: null,
     adopted: null,
+    cancelIfPaid: null,
     customerMask: 'mi******m',
     ...more,
   };

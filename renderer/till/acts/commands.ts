@@ -1,6 +1,6 @@
 import type { TillSale } from '../../../preload/sale-views.ts';
 import { isOver } from '../flow/data-state.ts';
-import { mayCancel } from '../flow/may-cancel.ts';
+import { mayCancel, mayWish } from '../flow/may-cancel.ts';
 import type { Command } from '../keys/key-table.ts';
 import type { Stores } from '../store/stores.ts';
 import { type PanelActs, read } from './panel-acts.ts';
@@ -129,12 +129,15 @@ function check(stores: Stores, { payment }: Acts): void {
   else if (sale.at === 'unknown') payment.check(sale.payment.merchantUid);
 }
 
-/** F7: the payment shown, else a list to choose from. */
-function cancel(stores: Stores, { panel: act }: Acts): void {
+/** F7: the payment shown, also one that nobody knows yet; else a list to choose from. */
+function cancel(stores: Stores, { panel: act, payment }: Acts): void {
   const { panel } = stores.view.getState();
   const sale = saleOf(stores);
   const shown = stores.payment.store.getState().detail?.payment;
-  if (sale.at === 'approved') act.startCancel(sale.payment.merchantUid);
+  const unknown = sale.at === 'unknown' ? sale.payment : shown;
+  const wishAt = sale.at === 'unknown' || panel.at === 'detail';
+  if (wishAt && unknown !== undefined && mayWish(unknown)) payment.openWish(unknown);
+  else if (sale.at === 'approved') act.startCancel(sale.payment.merchantUid);
   else if (panel.at !== 'detail') act.open({ at: 'history', purpose: 'cancel' });
   else if (shown !== undefined && mayCancel(shown)) act.startCancel(panel.merchantUid);
 }

@@ -1,23 +1,17 @@
-import type { Reply } from '../../../preload/call.ts';
-import type { Failure } from '../../../preload/failure.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import { cancelAmountOf, cancelBlockOf, type PaymentEntry } from '../store/payment-store.ts';
 import type { Run } from '../store/run.ts';
 import type { Stores } from '../store/stores.ts';
-import type { About } from '../store/view-store.ts';
 import type { TillWords } from '../words.ts';
+import { createAsked } from './asked.ts';
+import { type CancelActs, createCancelActs } from './cancel-acts.ts';
 
 /** What may be done with one payment, and the answers main waits for. */
-export type PaymentActs = {
-  /** Asks main to cancel what the form says; main asks for a person's yes in between. */
-  sendCancel(): void;
+export type PaymentActs = CancelActs & {
   showReceipt(merchantUid: string, cancelId?: string): void;
   showLastReceipt(): void;
   check(merchantUid: string): void;
   /** Says that a person has dealt with the payment's alarm. */
   acknowledge(merchantUid: string): void;
-  /** Takes back a cancel that waits for the line. */
-  withdraw(merchantUid: string, cancelId: string): void;
   /** The person's answer to main's question. */
   answer(id: string, yes: boolean): void;
   /** Asks the keychain again. */
@@ -32,24 +26,7 @@ export function createPaymentActs(
   words: TillWords,
 ): PaymentActs {
   const { view, payment } = stores;
-
-  async function sendCancel(): Promise<void> {
-    const form = payment.store.getState();
-    if (form.detail === null || cancelBlockOf(form) !== null) return;
-    const { merchantUid } = form.detail.payment;
-    const amountWon = cancelAmountOf(form);
-    const reason = reasonTextOf(form, words);
-    const reply = await run('cancel', 'cancel', () =>
-      bridge.cancel.send({ merchantUid, amountWon, reason }),
-    );
-    if (reply?.ok) {
-      view.setState({ panel: { at: 'cancelled', merchantUid, cancel: reply.value } });
-      await payment.read(merchantUid);
-    } else if (reply?.failure.kind === 'not-allowed') {
-      // Saying no to the question is not a failure: the form is still there.
-      view.setState({ message: null });
-    }
-  }
+  const asked = createAsked(run, stores);
 
   async function showReceipt(merchantUid: string, cancelId?: string): Promise<void> {
     const of = cancelId === undefined ? { merchantUid } : { merchantUid, cancelId };
@@ -65,35 +42,16 @@ export function createPaymentActs(
     else view.setState({ message: { kind: 'info', key: 'receipt.none' } });
   }
 
-  /** An act that main asks a yes for; saying no to that is not a failure. */
-  async function asked(
-    merchantUid: string,
-    name: string,
-    about: About,
-    act: () => Promise<Reply<unknown, Failure>>,
-  ): Promise<void> {
-    const reply = await run(name, about, act);
-    if (reply?.ok) await payment.read(merchantUid);
-    else if (reply?.failure.kind === 'not-allowed') view.setState({ message: null });
-  }
-
   return {
-    sendCancel: () => void sendCancel(),
+    ...createCancelActs(bridge, run, stores, words),
     showReceipt: (merchantUid, cancelId) => void showReceipt(merchantUid, cancelId),
     showLastReceipt: () => void showLastReceipt(),
     check: (merchantUid) => void payment.check(merchantUid),
     acknowledge: (merchantUid) =>
-      void asked(merchantUid, 'acknowledge', 'other', () =>
+      asked(merchantUid, 'acknowledge', 'other', () =>
         bridge.payments.acknowledge({ merchantUid }),
       ),
-    withdraw: (merchantUid, cancelId) =>
-      void asked(merchantUid, 'withdraw', 'cancel', () => bridge.cancel.withdraw({ cancelId })),
     answer: (id, yes) => void run('answer', 'other', () => bridge.ask.answer({ id, yes })),
     unlock: () => void run('unlock', 'other', bridge.setup.unlock),
   };
-}
-
-/** The words of the chosen reason, or the person's own. */
-export function reasonTextOf({ reason, ownReason }: PaymentEntry, words: TillWords): string {
-  return reason === null || reason === 'own' ? ownReason.trim() : words(`reason.${reason}`);
 }

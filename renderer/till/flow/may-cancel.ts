@@ -4,3 +4,8 @@ import type { PaymentView } from '../../../preload/payment-views.ts';
 export function mayCancel({ state, amountWon, cancelledWon }: PaymentView): boolean {
   return state === 'paid' && cancelledWon < amountWon;
 }
+
+/** Nobody knows yet whether it is paid, and nobody has said what to do if it is. */
+export function mayWish({ state, cancelIfPaid }: PaymentView): boolean {
+  return state === 'unknown' && cancelIfPaid === null;
+}

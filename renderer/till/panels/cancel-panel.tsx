@@ -5,12 +5,14 @@ import { clockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { Keypad } from '../parts/keypad.tsx';
-import { cancelAmountOf, cancelBlockOf } from '../store/payment-store.ts';
+import { type CancelReason, cancelAmountOf, cancelBlockOf } from '../store/payment-store.ts';
 import { useActs, usePayment, useTill, useTillState } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import css from './cancel.module.css';
 import { CancelReasons } from './cancel-reasons.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+
+const reasons: readonly CancelReason[] = ['changed-mind', 'wrong-amount', 'twice', 'fault', 'own'];
 
 /** How much is cancelled and why. The yes comes after, in main's question. */
 export function CancelPanel() {
@@ -27,7 +29,7 @@ export function CancelPanel() {
       <div className={css['cancel']}>
         <div className={css['choices']}>
           <Amount />
-          <CancelReasons />
+          <CancelReasons reasons={reasons} />
         </div>
         <div className={css['cancelKeys']}>
           <Keypad

@@ -6,10 +6,8 @@ import { useWords } from '../words.ts';
 import cancelCss from './cancel.module.css';
 import css from './panels.module.css';
 
-const reasons: readonly CancelReason[] = ['changed-mind', 'wrong-amount', 'twice', 'fault', 'own'];
-
-/** Four usual reasons, or the person's own words. */
-export function CancelReasons() {
+/** The usual reasons, or the person's own words. */
+export function CancelReasons({ reasons }: { readonly reasons: readonly CancelReason[] }) {
   const words = useWords();
   const { reason, ownReason } = usePayment();
   const { payment: store } = useTill().stores;

@@ -3,7 +3,7 @@ import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
-import { mayCancel } from '../flow/may-cancel.ts';
+import { mayCancel, mayWish } from '../flow/may-cancel.ts';
 import { AlarmBox } from '../parts/alarm-box.tsx';
 import { declineText } from '../text/failure-text.ts';
 import { moneyText } from '../text/sentence.ts';
@@ -15,6 +15,7 @@ import { DetailFacts, TaxFacts } from './detail-facts.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import css from './panels.module.css';
 import { StandingMark } from './standing-mark.tsx';
+import { WishBox } from './wish-box.tsx';
 
 /** Everything the till knows about one payment, and what may be done with it. */
 export function DetailPanel() {
@@ -67,6 +68,7 @@ function Head({ detail }: { readonly detail: PaymentDetail }) {
           )}
         </>
       )}
+      <WishBox payment={payment} />
       {why === null ? null : (
         <NoticeBox tone="declined">
           <p>{why.title}</p>
@@ -92,14 +94,20 @@ function Keys({ detail }: { readonly detail: PaymentDetail }) {
       >
         {words('detail.receipt')}
       </Button>
-      <Button
-        kind="danger"
-        hint="F7"
-        disabled={!mayCancel(payment)}
-        onPress={() => acts.panel.startCancel(merchantUid)}
-      >
-        {words('detail.cancel')}
-      </Button>
+      {mayWish(payment) ? (
+        <Button kind="danger" hint="F7" onPress={() => acts.payment.openWish(payment)}>
+          {words('unknown.if-paid')}
+        </Button>
+      ) : (
+        <Button
+          kind="danger"
+          hint="F7"
+          disabled={!mayCancel(payment)}
+          onPress={() => acts.panel.startCancel(merchantUid)}
+        >
+          {words('detail.cancel')}
+        </Button>
+      )}
       <Button hint="F5" onPress={() => acts.payment.check(merchantUid)}>
         {words('detail.check')}
       </Button>

@@ -1,6 +1,7 @@
 import type { PaymentView } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { useNow } from '../../shared/now.ts';
+import { mayWish } from '../flow/may-cancel.ts';
 import { alarmText } from '../text/payment-text.ts';
 import { useActs, useLists, useTillState } from '../till-context.ts';
 import { type TillWords, useWords } from '../words.ts';
@@ -50,6 +51,9 @@ function Kind({ payment }: { readonly payment: PaymentView }) {
       <Button onPress={() => acts.payment.check(payment.merchantUid)}>
         {words('waiting.check')}
       </Button>
+      {mayWish(payment) ? (
+        <Button onPress={() => acts.payment.openWish(payment)}>{words('unknown.if-paid')}</Button>
+      ) : null}
       <p className={rowCss['kind']}>{kindText(payment, words)}</p>
     </>
   );

@@ -25,12 +25,16 @@ export function AskDialog({ asking }: { readonly asking: Asking }) {
         <Button hint="Esc" onPress={() => answer(false)}>
           {words('back')}
         </Button>
-        <Button kind={act.kind === 'cancel' ? 'danger' : 'primary'} onPress={() => answer(true)}>
+        <Button kind={givesBack(act) ? 'danger' : 'primary'} onPress={() => answer(true)}>
           {words(`ask.${act.kind}.yes`)}
         </Button>
       </div>
     </Dialog>
   );
+}
+
+function givesBack({ kind }: Act): boolean {
+  return kind === 'cancel' || kind === 'cancel-if-paid';
 }
 
 function questionText(act: Act, language: Language, words: TillWords): string {
@@ -39,8 +43,10 @@ function questionText(act: Act, language: Language, words: TillWords): string {
       return words(act.full ? 'ask.cancel.full' : 'ask.cancel.part', {
         amount: wonText(act.amountWon, language),
       });
+    case 'cancel-if-paid':
+    case 'keep-if-paid':
     case 'withdraw-cancel':
-      return words('ask.withdraw-cancel.body', { amount: wonText(act.amountWon, language) });
+      return words(`ask.${act.kind}.body`, { amount: wonText(act.amountWon, language) });
     case 'acknowledge':
     case 'save-settings':
     case 'save-keys':

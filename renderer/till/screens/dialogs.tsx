@@ -5,6 +5,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { NoticesDialog } from './notices-dialog.tsx';
 import { OrderDialog } from './order-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
+import { WishDialog } from './wish-dialog.tsx';
 
 /** The dialog on top of everything: main's question first, else the one the cashier opened. */
 export function Dialogs({ state }: { readonly state: TillState }) {
@@ -19,6 +20,8 @@ export function Dialogs({ state }: { readonly state: TillState }) {
       return <OrderDialog state={state} onClose={close} />;
     case 'notices':
       return <NoticesDialog notices={state.notices} onClose={close} />;
+    case 'cancel-if-paid':
+      return <WishDialog payment={overlay.payment} onClose={close} />;
     case 'receipt':
       return <ReceiptDialog receipt={overlay.receipt} onClose={close} />;
     case 'none':

@@ -6,7 +6,13 @@ import { amountOf, type DigitKey, withKey, withoutLast } from '../flow/digits.ts
 import type { Run } from './run.ts';
 
 /** The reasons offered; `own` is typed in. */
-export type CancelReason = 'changed-mind' | 'wrong-amount' | 'twice' | 'fault' | 'own';
+export type CancelReason =
+  | 'walked-away'
+  | 'changed-mind'
+  | 'wrong-amount'
+  | 'twice'
+  | 'fault'
+  | 'own';
 
 /** Main takes no longer reason: our own mark and the provider's limit leave this much. */
 export const reasonCharsMax = 200;
@@ -78,7 +84,10 @@ export function cancelBlockOf(entry: PaymentEntry): CancelBlock | null {
   const amountWon = cancelAmountOf(entry);
   if (amountWon < 1) return 'empty';
   if (amountWon > remainingWon) return 'over-remaining';
-  const { reason, ownReason } = entry;
-  const given = reason === 'own' ? ownReason.trim() !== '' : reason !== null;
-  return given ? null : 'no-reason';
+  return hasReason(entry) ? null : 'no-reason';
+}
+
+/** True when a reason was chosen, or typed in. */
+export function hasReason({ reason, ownReason }: PaymentEntry): boolean {
+  return reason === 'own' ? ownReason.trim() !== '' : reason !== null;
 }

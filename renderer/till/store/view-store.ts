@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../../preload/failure.ts';
-import type { CancelView } from '../../../preload/payment-views.ts';
+import type { CancelView, PaymentView } from '../../../preload/payment-views.ts';
 import type { ReceiptView } from '../../../preload/views.ts';
 import type { TillKey } from '../words.ts';
 
@@ -14,12 +14,16 @@ export type Panel =
   | { readonly at: 'cancelled'; readonly merchantUid: string; readonly cancel: CancelView }
   | { readonly at: 'set-up' };
 
+/** The unknown payment that may be cancelled should it turn out paid. */
+export type Wished = Pick<PaymentView, 'merchantUid' | 'orderNo' | 'amountWon'>;
+
 /** A dialog of the cashier's own making; main's question (`asking`) is not one of them. */
 export type Overlay =
   | { readonly at: 'none' }
   | { readonly at: 'help' }
   | { readonly at: 'order' }
   | { readonly at: 'notices' }
+  | { readonly at: 'cancel-if-paid'; readonly payment: Wished }
   | { readonly at: 'receipt'; readonly receipt: ReceiptView };
 
 /** What an act was about: it decides what became of the money when the failure does not say. */

@@ -7,7 +7,11 @@ export type FieldKind =
   | { readonly is: 'word'; readonly of: readonly string[] }
   | { readonly is: 'text' | 'secret' | 'key' | 'uid' | 'cancel-id'; readonly max: number };
 
-export type Field = FieldKind & { readonly sample: unknown; readonly optional?: true };
+export type Field = FieldKind & {
+  readonly sample: unknown;
+  readonly optional?: true;
+  readonly nullable?: true;
+};
 
 const uid = { is: 'uid', max: 40, sample: 'T1-20261121-0001-1ABCD' } as const;
 const won = { is: 'won', sample: 12_500 } as const;
@@ -35,6 +39,10 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     merchantUid: uid,
     amountWon: won,
     reason: { is: 'text', max: 200, sample: '고객 변심' },
+  },
+  'till/cancel/ifPaid': {
+    merchantUid: uid,
+    reason: { is: 'text', max: 200, sample: '고객이 자리를 떠남', nullable: true },
   },
   'till/cancel/withdraw': { cancelId: { is: 'cancel-id', max: 6, sample: 'C7F3K2' } },
   'till/receipt/show': {
@@ -100,7 +108,11 @@ export function wrongValues(field: Field): readonly unknown[] {
     case 'word':
       return [...missing, null, 0, '', mark, ...field.of.map((word) => word.toUpperCase())];
     case 'text':
-      return [...missing, ...notTexts, '', '   ', ...control, 'ㄱ'.repeat(field.max + 1)];
+      return [
+        ...missing,
+        ...notTexts.filter((value) => value !== null || !field.nullable),
+        ...['', '   ', ...control, 'ㄱ'.repeat(field.max + 1)],
+      ];
     case 'secret':
       return [...missing, ...notTexts, '', ...control, '🔑'.repeat(field.max + 1)];
     case 'key':

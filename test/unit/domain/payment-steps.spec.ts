@@ -53,7 +53,7 @@ const steps: { readonly [S in Exclude<Step['step'], 'prove-by-hand'>]: Step } = 
   pay: { step: 'pay', paid, cancelledWon: won(0) },
   decline: { step: 'decline', reason: 'short', code: 'CC88', message: '' },
   close: { step: 'close', why: 'nothing-found' },
-  'cancel-if-paid': { step: 'cancel-if-paid', reason: '고객 변심' },
+  'cancel-if-paid': { step: 'cancel-if-paid', reason: null },
   'settle-by-hand': { step: 'settle-by-hand', as: 'not-charged', evidence: 'console 14:20' },
   cancelled: { step: 'cancelled', cancelledWon: won(500) },
   alarm: { step: 'alarm', alarm: 'mismatch' },
@@ -102,7 +102,7 @@ const table: readonly (readonly [from: State['at'], ...to: readonly string[]])[]
     'paid',
     'declined',
     'not-charged',
-    'sending',
+    '·',
     '·',
     '·',
     'sending',
@@ -133,7 +133,7 @@ const table: readonly (readonly [from: State['at'], ...to: readonly string[]])[]
     'paid',
     '·',
     '·',
-    '·',
+    'declined',
     '·',
     '·',
     'declined',
@@ -148,7 +148,7 @@ const table: readonly (readonly [from: State['at'], ...to: readonly string[]])[]
     'paid',
     '·',
     '·',
-    '·',
+    'not-charged',
     '·',
     '·',
     'not-charged',
@@ -187,6 +187,19 @@ describe('a payment', () => {
     const first = advance({ ...states.sending }, { step: 'lose-sight', alarm: 'still-ready' }, 7);
     const again = advance(first, steps['lose-sight'], 9);
     expect(again).toMatchObject({ state: { at: 'unknown', sinceMs: 7 }, alarm: 'still-ready' });
+  });
+
+  test('is to be cancelled if paid only while nobody knows, and never after it is charged again', () => {
+    const wish = { step: 'cancel-if-paid', reason: '고객 변심' } as const;
+    const wished = advance(states.unknown, wish, 9);
+    expect(wished.cancelIfPaid).toBe('고객 변심');
+    for (const at of ['declined', 'not-charged'] as const) {
+      expect(() => advance(states[at], wish, 9)).toThrow('cannot cancel-if-paid');
+    }
+    const closed = advance(wished, steps.close, 10);
+    expect(closed.cancelIfPaid).toBe('고객 변심');
+    expect(advance(closed, steps.pay, 11).cancelIfPaid).toBe('고객 변심');
+    expect(advance(closed, steps.send, 11).cancelIfPaid).toBeNull();
   });
 
   test('that was proven unsent was not maybe sent; any other end may have been', () => {
