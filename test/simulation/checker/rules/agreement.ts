@@ -29,7 +29,6 @@ function paymentProblem(facts: Facts, uid: string): string | null {
   if (!booked) return 'it was opened and is not in the ledger';
   const money = facts.everPaid(uid);
   switch (booked.state) {
-    case 'created':
     case 'sending':
     case 'waiting':
       return `it is still ${booked.state}`;
@@ -37,6 +36,8 @@ function paymentProblem(facts: Facts, uid: string): string | null {
       return booked.alarm === null ? 'it is still unknown, and nobody is told' : null;
     case 'paid':
       return paidProblem(facts, booked);
+    // Nothing is on its way of it; the next start closes it.
+    case 'created':
     case 'declined':
     case 'not-charged': {
       const taken = money.some(({ row }) => row.sandbox !== true || facts.run?.mode !== 'live');
