@@ -33,4 +33,45 @@ export const cancelMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'cancel by stale amount',
+    bug: 'A cancel goes out although the provider shows another amount than the person said yes to.',
+    patches: [
+      {
+        file: 'main/services/cancel-row.ts',
+        find: `if (leftWon !== order.leftWon) return fail(cancelDeclined('checksum'));`,
+        replace: '',
+      },
+    ],
+  },
+  {
+    name: 'queue forgets a kind',
+    bug: 'Cancels that wait for the line are taken off the queue without being sent.',
+    patches: [
+      {
+        file: 'main/queue/work-entry.ts',
+        find: 'return workQueuedCancel(core, subject.cancelId);',
+        replace: `return Promise.resolve('closed');`,
+      },
+    ],
+  },
+  {
+    name: 'double drain',
+    bug: 'The queue works one entry twice at once, and who comes second does not notice.',
+    patches: [
+      {
+        file: 'main/queue/drain.ts',
+        find: 'if (this.#busy.has(entry.entryId)) continue;',
+        replace: '',
+      },
+      {
+        file: 'main/services/queued-cancel.ts',
+        find: `if (cancel?.state !== 'created') return null;
+    const next`,
+        replace: `if (cancel?.state === 'sending') return cancel;
+    if (cancel?.state !== 'created') return null;
+    const next`,
+      },
+    ],
+  },
 ];

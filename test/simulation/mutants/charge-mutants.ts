@@ -31,9 +31,9 @@ export const chargeMutants: readonly Mutant[] = [
       },
       {
         file: 'main/services/charge-records.ts',
-        find: `tx.savePayment(sending);
+        find: `endWatch(core, tx, sending.merchantUid);
   });`,
-        replace: `tx.savePayment(sending);
+        replace: `endWatch(core, tx, sending.merchantUid);
   }));`,
       },
     ],
@@ -82,7 +82,9 @@ export const chargeMutants: readonly Mutant[] = [
   {
     name: 'ambiguous no taken for a no',
     bug: '*Try later* and *duplicate* are read as refusals.',
-    patches: [{ file: outcome, find: ' || isAmbiguous(reason)', replace: '' }],
+    patches: [
+      { file: outcome, find: 'if (isAmbiguous(reason)) return', replace: 'if (false) return' },
+    ],
   },
   {
     name: 'a no without an answered look-up',
@@ -98,22 +100,21 @@ export const chargeMutants: readonly Mutant[] = [
   {
     name: 'new merchant_uid after 500',
     bug: 'A sale whose charge was refused gets a second number for the next try.',
-    patches: newNumberWhen('true'),
+    patches: newNumberWhen('declined'),
   },
   {
     name: 'new uid on retry',
     bug: 'A sale whose answer was lost gets a second number once it was told *not charged*.',
-    patches: newNumberWhen(`state.reason === 'not-charged'`),
+    patches: newNumberWhen('not-charged'),
   },
 ];
 
-function newNumberWhen(condition: string): Mutant['patches'] {
+function newNumberWhen(state: 'declined' | 'not-charged'): Mutant['patches'] {
   return [
     {
-      file: 'main/services/desk/till-commands.ts',
-      find: `askCustomer(desk, state.sale, 'id');`,
-      replace: `askCustomer(desk, ${condition}
-    ? openSmallerPayment(desk.core, state.sale, state.sale.amountWon) : state.sale, 'id');`,
+      file: 'main/services/desk/open-sale.ts',
+      find: '!isNumberUsed(payment)',
+      replace: `payment.state.at !== '${state}'`,
     },
   ];
 }

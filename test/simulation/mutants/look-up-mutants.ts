@@ -98,4 +98,15 @@ export const lookUpMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'watch list off',
+    bug: 'A payment that was closed is never looked at again.',
+    patches: [
+      {
+        file: 'main/services/needs-watch.ts',
+        find: 'if (payment.byHand !== null) return true;',
+        replace: 'return false;',
+      },
+    ],
+  },
 ];
