@@ -53,4 +53,5 @@ export type LedgerCancelState =
   | 'done'
   | 'refused'
   | 'not-cancelled'
+  | 'withdrawn'
   | 'needs-person';

@@ -62,6 +62,7 @@ function cancelProblem({ state }: LineOf<'ledger-cancel'>, done: boolean): strin
       return done ? null : 'the ledger says done, the server never did it';
     case 'refused':
     case 'not-cancelled':
+    case 'withdrawn':
       return done ? 'the server did it, the ledger says no' : null;
     case 'needs-person':
       return null;

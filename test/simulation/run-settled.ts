@@ -1,0 +1,30 @@
+import type { Machine } from './life/machine.ts';
+import type { Screens } from './reporter.ts';
+import type { RunParts } from './run-parts.ts';
+
+type Parts = RunParts & { readonly machine: Machine; readonly screens: Screens };
+
+/** What is done each time everything has come to rest: deaths are tidied up, and every book is looked at. */
+export function settledBy(parts: Parts): () => void {
+  const { world, network, machine, screens, oracle, log, disk } = parts;
+  let lastMs = world.nowMs();
+  let wasOnline = true;
+  return () => {
+    machine.tidy();
+    const life = machine.life();
+    const canLookUp =
+      life?.hasOwnKeys === true &&
+      !machine.sleeping() &&
+      !disk.isRefusing() &&
+      network.links.canLookUp();
+    oracle.passed(world.nowMs() - lastMs, wasOnline);
+    lastMs = world.nowMs();
+    if (canLookUp !== wasOnline) log.add({ event: 'network', online: canLookUp });
+    wasOnline = canLookUp;
+    screens.look(life, oracle.book);
+    if (life) {
+      const typed = life.typed.map(({ credentials }) => credentials);
+      oracle.shown(life.desk.state(), typed);
+    }
+  };
+}
