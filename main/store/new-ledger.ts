@@ -14,6 +14,7 @@ import { lookUpReads, lookUpWrites } from './tables/look-ups.ts';
 import { paymentFigures, paymentFinds, paymentLists, paymentWrites } from './tables/payments.ts';
 import { queueReads, queueWrites } from './tables/queue.ts';
 import { saleReads, saleWrites } from './tables/sales.ts';
+import { transactionsOf } from './transaction.ts';
 import { newRowReading } from './unreadable-rows.ts';
 import { contradictedSeq } from './verify-rows.ts';
 
@@ -37,6 +38,7 @@ export function newLedger(
   const stopping = newStopping();
   const statements = statementsOf(db, stopping);
   const audit = auditTable(statements, macKey);
+  const inTransaction = transactionsOf(db);
   let actor: string | null = null;
 
   function append(entry: Said): void {
@@ -67,11 +69,11 @@ export function newLedger(
     stopping.refuseIfForGood();
     actor = who;
     try {
-      const value = stopping.guard(
-        db.transaction(() => {
+      const value = stopping.guard(() =>
+        inTransaction(() => {
           if (!isOurs()) stopping.takenOver();
           return act(tx);
-        }).immediate,
+        }),
       );
       stopping.worked();
       return value;
