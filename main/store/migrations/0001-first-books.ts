@@ -180,6 +180,6 @@ CREATE TABLE audit (
   detail TEXT NOT NULL CHECK (json_type(detail) = 'object'),
   keyed INTEGER NOT NULL CHECK (keyed IN (0, 1)),
   prev_hash TEXT NOT NULL CHECK (length(prev_hash) = 64),
-  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
 ) STRICT;
 `;

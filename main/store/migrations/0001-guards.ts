@@ -82,7 +82,6 @@ export const firstGuards = [
 
   guard('lease', 'the fence never falls', 'UPDATE', 'new.fence < old.fence'),
 
-  insertedOnce('audit', 'seq = new.seq OR hash = new.hash'),
   guard('audit', 'the audit never changes', 'UPDATE'),
   guard(
     'audit',
