@@ -58,6 +58,9 @@ export type Rule =
   | 'open-elsewhere'
   | 'cannot-tell'
   | 'not-now'
+  | 'too-short'
+  | 'too-early'
+  | 'belongs-elsewhere'
   | 'not-found'
   | 'our-page-only';
 

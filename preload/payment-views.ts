@@ -78,6 +78,12 @@ export type PaymentView = {
   readonly adopted: Adopted | null;
   /** Why it is cancelled by itself should it turn out paid; null when nobody asked for that. */
   readonly cancelIfPaid: string | null;
+  /** Only a manager's word: no look-up has agreed yet. */
+  readonly byHand: boolean;
+  /** Looked up online for long, and still not known: a person must help. */
+  readonly needsPerson: boolean;
+  /** Made under another account than the one in force, so it cannot be looked up now. */
+  readonly accountElsewhere: boolean;
   /** First 2 and last 1 characters of the customer's ID, or null when it was never known. */
   readonly customerMask: string | null;
 };
@@ -88,6 +94,10 @@ export type PaymentDetail = {
   readonly impUid: string | null;
   /** The other paid row, when the provider shows two. */
   readonly otherImpUid: string | null;
+  /** Another payment of the same sale has the money. */
+  readonly saleOtherwisePaid: boolean;
+  /** What the manager showed who settled it by hand. */
+  readonly evidence: string | null;
   readonly pgTid: string | null;
   readonly approvalNo: string | null;
   readonly receiptUrl: string | null;

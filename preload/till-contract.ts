@@ -1,5 +1,6 @@
 import { type Bridge, call, event } from './call.ts';
 import type { Failure } from './failure.ts';
+import type { HandSettlement, Settled } from './hand-settlement.ts';
 import type { CancelView, PaymentDetail, PaymentView } from './payment-views.ts';
 import type { Settings } from './settings.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   SettingsProblem,
   Won,
 } from './views.ts';
+import type { WaitingRow } from './waiting-row.ts';
 import type { TillState } from './window-states.ts';
 
 /**
@@ -67,11 +69,18 @@ export const tillContract = {
      * and this ledger does not know it. Moves nothing.
      */
     adopt: call<(what: { readonly text: string }) => PaymentView>(),
-    /** Unknown payments and cancels, and what a person must look at; oldest first. */
-    waiting: call<() => readonly PaymentView[]>(),
+    /** Everything that is not settled, and what a person must look at; oldest first. */
+    waiting: call<() => readonly WaitingRow[]>(),
     detail: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
     /** Looks up at the provider now and answers with what is known afterwards. */
     check: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
+    /** Everything that waits is looked at now; what comes of it is pushed. */
+    checkAll: call<() => null>(),
+    /**
+     * A manager settles an unknown payment on evidence; main asks for a yes, then looks once more. Stays
+     * flagged until a look-up agrees.
+     */
+    settleByHand: call<(said: HandSettlement) => Settled>(),
     /** A person has dealt with the alarm of a closed payment; main asks for a yes in between. */
     acknowledge: call<(of: { readonly merchantUid: string }) => null>(),
     /** Something in the ledger changed: lists shown should be read again. */

@@ -9,6 +9,7 @@ import type {
   TaxType,
   Won,
 } from './views.ts';
+import type { WaitingCounts } from './waiting-row.ts';
 
 /** One line above everything, highest severity first. */
 export type Notice =
@@ -17,7 +18,10 @@ export type Notice =
   | { readonly kind: 'keys-missing' }
   | { readonly kind: 'storage'; readonly state: StorageState }
   | { readonly kind: 'settings'; readonly problems: readonly SettingsProblem[] }
-  | { readonly kind: 'offline' }
+  /** `waiting`: what goes on by itself when the line is back. */
+  | { readonly kind: 'offline'; readonly waiting: number }
+  /** Looked up online for long without a result. */
+  | { readonly kind: 'needs-person'; readonly count: number }
   | { readonly kind: 'unresolved'; readonly count: number }
   | { readonly kind: 'alarm'; readonly count: number };
 
@@ -44,6 +48,14 @@ export type Act =
       readonly orderNo: string;
       readonly amountWon: Won;
     }
+  /** A manager's word in the place of a look-up. */
+  | {
+      readonly kind: 'settle-by-hand';
+      readonly merchantUid: string;
+      readonly orderNo: string;
+      readonly amountWon: Won;
+      readonly as: 'paid' | 'not-charged';
+    }
   | { readonly kind: 'acknowledge'; readonly merchantUid: string; readonly orderNo: string }
   | { readonly kind: 'save-settings' }
   | { readonly kind: 'save-keys' };
@@ -69,7 +81,7 @@ export type TillState = {
   readonly online: boolean;
   readonly notices: readonly Notice[];
   readonly sale: TillSale;
-  readonly waiting: { readonly count: number; readonly oldestMs: number | null };
+  readonly waiting: WaitingCounts;
   readonly asking: { readonly id: string; readonly act: Act } | null;
   readonly today: { readonly count: number; readonly paidWon: Won; readonly cancelledWon: Won };
 };

@@ -1,7 +1,8 @@
 import type { Notice } from '../../preload/window-states.ts';
 import type { Core } from '../services/core.ts';
 import type { App } from './app.ts';
-import { asFarAsReadable, waitingOf } from './readable.ts';
+import { asFarAsReadable } from './readable.ts';
+import { longUnknownCount, waitingCountsOf } from './waiting.ts';
 
 /** The lines above everything, highest severity first. */
 export function noticesOf(app: App): readonly Notice[] {
@@ -12,7 +13,7 @@ export function noticesOf(app: App): readonly Notice[] {
     ...keyNotices(app),
     storageNotice(app),
     app.problems.length > 0 ? { kind: 'settings', problems: app.problems } : null,
-    app.till?.session.connection.online() === false ? { kind: 'offline' } : null,
+    offlineNotice(app),
     ...ofLedger,
   ];
   return notices.filter((notice) => notice !== null);
@@ -39,11 +40,18 @@ function storageNotice({ obstacle, till }: App): Notice | null {
   return stopped ? { kind: 'storage', state: stopped.kind } : null;
 }
 
+function offlineNotice({ till }: App): Notice | null {
+  if (till?.session.connection.online() !== false) return null;
+  return { kind: 'offline', waiting: waitingCountsOf(till.session.core).count };
+}
+
 function ledgerNotices(core: Core | null): readonly (Notice | null)[] {
   if (!core) return [];
-  const unresolved = waitingOf(core).count;
+  const unresolved = waitingCountsOf(core).lookUps;
+  const long = longUnknownCount(core);
   const alarms = asFarAsReadable(core, ({ alarmed }) => alarmed().length, 0);
   return [
+    long > 0 ? { kind: 'needs-person', count: long } : null,
     unresolved > 0 ? { kind: 'unresolved', count: unresolved } : null,
     alarms > 0 ? { kind: 'alarm', count: alarms } : null,
   ];

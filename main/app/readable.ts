@@ -1,4 +1,3 @@
-import type { TillState } from '../../preload/window-states.ts';
 import type { Core } from '../services/core.ts';
 import { LedgerStopped } from '../store/ledger-failure.ts';
 
@@ -16,15 +15,4 @@ export function asFarAsReadable<T>(core: Core | null, ask: (reads: Reads) => T, 
     if (error instanceof LedgerStopped) return otherwise;
     throw error;
   }
-}
-
-/** How many payments and cancels are unknown, and since when (epoch ms) the oldest. */
-export function waitingOf(core: Core | null): TillState['waiting'] {
-  const payments = asFarAsReadable(core, ({ open }) => open(), []);
-  const cancels = asFarAsReadable(core, ({ openCancels }) => openCancels(), []);
-  const times = [
-    ...payments.filter(({ state }) => state.at === 'unknown'),
-    ...cancels.filter(({ state }) => state === 'unknown'),
-  ].map(({ createdMs }) => createdMs);
-  return { count: times.length, oldestMs: times.length > 0 ? Math.min(...times) : null };
 }

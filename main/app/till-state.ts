@@ -7,7 +7,9 @@ import { paymentViewOf } from '../services/payment-views.ts';
 import type { App } from './app.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenTill } from './open-till.ts';
-import { asFarAsReadable, waitingOf } from './readable.ts';
+import { nextCheckMs } from './queue-of-payment.ts';
+import { asFarAsReadable } from './readable.ts';
+import { waitingCountsOf } from './waiting.ts';
 
 /** Everything the till window draws, as of now. */
 export function tillStateOf(app: App): TillState {
@@ -31,7 +33,7 @@ export function tillStateOf(app: App): TillState {
     keys: secrets.keysFrom(),
     online: till?.session.connection.online() ?? true,
     sale: till ? tillSaleOf(till.desk.state(), viewFactsOf(till)) : { at: 'idle' },
-    waiting: waitingOf(core),
+    waiting: waitingCountsOf(core),
     asking: confirmation.asking(),
     today: asFarAsReadable(core, ({ totals }) => totals(businessDayOf(clock.wallMs())), noneToday),
     // Last: what could not be read above is one of them.
@@ -63,32 +65,11 @@ function viewFactsOf({ desk, session }: OpenTill): ViewFacts {
     entryHeld: desk.entry.held() !== null,
     payment(merchantUid) {
       const payment = read.payment(merchantUid);
-      return payment && paymentViewOf(payment);
+      return payment && paymentViewOf(session.core, payment);
     },
     checks: (merchantUid) => ({
       count: read.lookUps(merchantUid).length,
       nextMs: nextCheckMs(session, merchantUid),
     }),
   };
-}
-
-/** When the queue looks next at a payment or at a cancel of it, as epoch ms. */
-export function nextCheckMs(session: OpenTill['session'], merchantUid: string): number | null {
-  const entry = entryOf(session, merchantUid);
-  const inMs = entry === null ? null : session.drain.dueInMs(entry);
-  return inMs === null ? null : session.core.clock.wallMs() + inMs;
-}
-
-/** The queue's entry about a payment or about a cancel of it. */
-export function entryOf(session: OpenTill['session'], merchantUid: string): number | null {
-  const { read } = session.core.ledger;
-  const cancelIds = new Set(read.cancels(merchantUid).map(({ cancelId }) => cancelId));
-  const entry = read
-    .queue()
-    .find(({ subject }) =>
-      subject.about === 'cancel'
-        ? cancelIds.has(subject.cancelId)
-        : subject.merchantUid === merchantUid,
-    );
-  return entry?.entryId ?? null;
 }

@@ -37,9 +37,17 @@ function shaped(pattern: RegExp): Check {
   return (value) => (pattern.test(value) ? null : { rule: 'format' });
 }
 
-/** Text of one line for people: no control characters, at most `max` characters. */
-export function text(max: number): z.ZodType<string> {
-  return checked(notBlank, atMost(max), noControl);
+/** At least `limit` characters beside blanks at the ends. */
+function atLeast(limit: number): Check {
+  return (value) => {
+    const was = lengthOf(value.trim());
+    return was < limit ? { rule: 'too-short', detail: { limit, was } } : null;
+  };
+}
+
+/** Text of one line for people: no control characters, from `min` to `max` characters. */
+export function text(max: number, min = 1): z.ZodType<string> {
+  return checked(notBlank, atLeast(min), atMost(max), noControl);
 }
 
 /** The customer's ID or password: anything a keyboard makes, at most 64 characters. */
@@ -56,6 +64,9 @@ export const merchantUid: z.ZodType<string> = checked(
   atMost(40),
   shaped(/^[A-Za-z0-9._-]+$/),
 );
+
+/** The provider's number of a transaction, as its console shows it. */
+export const impUid: z.ZodType<string> = checked(notEmpty, atMost(40), shaped(/^[A-Za-z0-9_-]+$/));
 
 /** Whole won, above zero, at most eight digits. */
 export const wonAbove0 = wonThat(wonAbove0Fault);

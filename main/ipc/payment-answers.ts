@@ -2,7 +2,7 @@ import type { Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { PaymentDetail, PaymentView } from '../../preload/payment-views.ts';
 import type { OpenTill } from '../app/open-till.ts';
-import { entryOf, nextCheckMs } from '../app/till-state.ts';
+import { entryOf, nextCheckMs } from '../app/queue-of-payment.ts';
 import { businessDayOf } from '../domain/business-day.ts';
 import { fail, ok } from '../domain/result.ts';
 import { adoptPayment } from '../services/adopt.ts';
@@ -18,7 +18,7 @@ export function paymentPage(
 ): readonly PaymentView[] {
   const day = page.day === 'today' ? businessDayOf(core.clock.wallMs()) : null;
   const rows = core.ledger.read.page({ day, before: page.before ?? null, limit: pageRows });
-  return rows.map(paymentViewOf);
+  return rows.map((payment) => paymentViewOf(core, payment));
 }
 
 /** By merchant_uid, imp_uid or order number; null when the ledger knows none. */
@@ -27,7 +27,7 @@ export function findPayment({ session: { core } }: OpenTill, text: string): Paym
   const wanted = text.trim();
   const found =
     read.payment(wanted) ?? read.paymentByImpUid(wanted) ?? read.paymentByOrderNo(wanted);
-  return found && paymentViewOf(found);
+  return found && paymentViewOf(core, found);
 }
 
 /** Found at the provider and taken over; see `adoptPayment`. */
@@ -36,20 +36,7 @@ export async function adoptedPayment(
   text: string,
 ): Promise<Reply<PaymentView, Failure>> {
   const adopted = await adoptPayment(core, text);
-  return adopted.ok ? ok(paymentViewOf(adopted.value)) : adopted;
-}
-
-/** Payments whose result, or whose cancel's result, is not known yet, and those a person must look at; oldest first. */
-export function waitingPayments({ session: { core } }: OpenTill): readonly PaymentView[] {
-  const { read } = core.ledger;
-  const unknown = read.open().filter(({ state }) => state.at === 'unknown');
-  const ofCancels = read
-    .openCancels()
-    .filter(({ state }) => state !== 'sending')
-    .flatMap(({ merchantUid }) => read.payment(merchantUid) ?? []);
-  const waiting = [...unknown, ...ofCancels, ...read.alarmed()];
-  const all = new Map(waiting.map((payment) => [payment.merchantUid, payment]));
-  return [...all.values()].sort((a, b) => a.createdMs - b.createdMs).map(paymentViewOf);
+  return adopted.ok ? ok(paymentViewOf(core, adopted.value)) : adopted;
 }
 
 /** Everything about one payment. */

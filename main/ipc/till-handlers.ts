@@ -6,20 +6,12 @@ import type { OpenTill } from '../app/open-till.ts';
 import { tillStateOf } from '../app/till-state.ts';
 import { fail, ok } from '../domain/result.ts';
 import { Secret } from '../secrets/secret.ts';
-import { acknowledgeAlarm } from '../services/acknowledge.ts';
 import type { NewSale } from '../services/desk/open-sale.ts';
 import { saveKeysAct, testKeys } from '../setup/save-keys-act.ts';
 import { changeLanguage, saveSettingsAct } from '../setup/save-settings-act.ts';
 import { unlockAct } from '../setup/unlock-act.ts';
 import { cancelHandlers } from './cancel-handlers.ts';
-import {
-  adoptedPayment,
-  checkPayment,
-  findPayment,
-  paymentDetail,
-  paymentPage,
-  waitingPayments,
-} from './payment-answers.ts';
+import { paymentHandlers } from './payment-handlers.ts';
 import { showReceipt } from './receipt-answer.ts';
 
 type Answer<T> = Reply<T, Failure>;
@@ -50,16 +42,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
       park: () => onTill(({ cashier }) => cashier.park()),
       turn: ({ customer }) => onTill(({ cashier }) => cashier.turn(customer)),
     },
-    payments: {
-      list: (page) => onTill((till) => ok(paymentPage(till, page))),
-      find: ({ text }) => onTill((till) => ok(findPayment(till, text))),
-      adopt: ({ text }) => later((till) => adoptedPayment(till, text)),
-      waiting: () => onTill((till) => ok(waitingPayments(till))),
-      detail: ({ merchantUid }) => onTill((till) => paymentDetail(till, merchantUid)),
-      check: ({ merchantUid }) => later((till) => checkPayment(till, merchantUid)),
-      acknowledge: ({ merchantUid }) =>
-        later(({ session }) => acknowledgeAlarm(session.core, app.authorise, merchantUid)),
-    },
+    payments: paymentHandlers(onTill, later, app.authorise),
     cancel: cancelHandlers(later, app.authorise),
     receipt: { show: (of) => later((till) => showReceipt(app, till, of)) },
     ask: {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Parsers } from '../../preload/call.ts';
+import { evidenceChars, type HandSettlement } from '../../preload/hand-settlement.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
 import { parseSettings } from '../config/settings-schema.ts';
-import { keyText, merchantUid, parsed, text, wonAbove0, wonOrNone } from './fields.ts';
+import { impUid, keyText, merchantUid, parsed, text, wonAbove0, wonOrNone } from './fields.ts';
 import { Refused } from './register.ts';
 
 const language = z.strictObject({ language: z.enum(['ko', 'en']) });
@@ -57,6 +58,7 @@ export const tillParsers: Parsers<TillContract> = {
     detail: (raw) => parsed(ofPayment, 'payment', raw),
     check: (raw) => parsed(ofPayment, 'payment', raw),
     acknowledge: (raw) => parsed(ofPayment, 'payment', raw),
+    settleByHand: settlementOf,
   },
   cancel: {
     send: (raw) => parsed(cancel, 'cancel', raw),
@@ -78,6 +80,26 @@ export const tillParsers: Parsers<TillContract> = {
     saveKeys: (raw) => parsed(keys, 'keys', raw),
   },
 };
+
+const settlement = z
+  .strictObject({
+    merchantUid,
+    as: z.enum(['paid', 'not-charged']),
+    impUid: impUid.optional(),
+    evidence: text(evidenceChars.max, evidenceChars.min),
+  })
+  .superRefine(({ as, impUid: given }, context) => {
+    const rule = as === 'paid' ? 'missing' : 'unknown-field';
+    if ((as === 'paid') === (given !== undefined)) return;
+    context.addIssue({ code: 'custom', path: ['impUid'], params: { rule } });
+  });
+
+/** The transaction number belongs to *paid* and to nothing else. */
+function settlementOf(raw: unknown): HandSettlement {
+  const { impUid: given, as, ...said } = parsed(settlement, 'settle', raw);
+  if (as === 'not-charged' || given === undefined) return { ...said, as: 'not-charged' };
+  return { ...said, as, impUid: given };
+}
 
 /** The settings keep their own parser, with the rules that live mode adds. */
 function settingsOf(raw: unknown): Settings {

@@ -31,10 +31,16 @@ export async function acknowledgeAlarm(
 
 const refused = fail<Failure>({ kind: 'refused', field: 'payment.alarm', rule: 'not-now' });
 
-/** The payment, if it is closed and carries an alarm. */
+/** The payment, if it is closed and carries an alarm that a person can deal with. */
 function alarmed(core: Core, merchantUid: string): Payment | null {
   const payment = core.ledger.read.payment(merchantUid);
   if (!payment || payment.alarm === null) return null;
+  // A look-up takes it off as long as there are any.
+  if (payment.alarm === 'by-hand' && isWatched(core, merchantUid)) return null;
   const { at } = payment.state;
   return at === 'paid' || at === 'declined' || at === 'not-charged' ? payment : null;
+}
+
+function isWatched({ ledger }: Core, merchantUid: string): boolean {
+  return ledger.read.queued('resolve', { about: 'watch', merchantUid }) !== null;
 }

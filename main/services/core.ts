@@ -4,6 +4,7 @@ import type { PortOne } from '../gateway/portone-port.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { Ledger } from '../store/ledger.ts';
+import type { LongOpen } from './long-open.ts';
 import type { Settling } from './settling.ts';
 import type { WatchTimes } from './watch-times.ts';
 
@@ -15,6 +16,7 @@ export type Core = {
   readonly random: Random;
   readonly settling: Settling;
   readonly watchTimes: WatchTimes;
+  readonly longOpen: LongOpen;
   /** The account in force; payments of another one are left alone. */
   readonly account: Account;
   readonly settings: () => Settings;

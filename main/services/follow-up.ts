@@ -17,7 +17,9 @@ export function saveWithFollowUp(core: Core, tx: LedgerTx, next: Payment): void 
   if (needsWatch(core, next) && watchOf(core, merchantUid) === null) {
     enqueueWatch(core, tx, merchantUid);
   }
-  if (before?.state.at !== 'paid') cancelAsWished(core, tx, next);
+  // On a manager's word alone nothing is given back.
+  const isProved = before?.state.at !== 'paid' || before.byHand !== null;
+  if (isProved && next.byHand === null) cancelAsWished(core, tx, next);
 }
 
 /** It is sent again: what comes of that is asked about first, and the watch begins anew after it. */

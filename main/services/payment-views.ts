@@ -4,12 +4,13 @@ import { type Payment, remainingWonOf } from '../domain/payment.ts';
 import { taxOfPayment } from '../domain/tax.ts';
 import { zeroWon } from '../domain/won.ts';
 import type { Core } from './core.ts';
+import { ofThisAccount } from './same-account.ts';
 
 /** When the queue looks next at a payment, as epoch ms; null when it does not. */
 export type NextCheck = (merchantUid: string) => number | null;
 
 /** One row of a list. */
-export function paymentViewOf(payment: Payment): PaymentView {
+export function paymentViewOf(core: Core, payment: Payment): PaymentView {
   const { merchantUid, orderNo, amountWon, itemName, account, createdMs, alarm, state } = payment;
   return {
     merchantUid,
@@ -24,6 +25,9 @@ export function paymentViewOf(payment: Payment): PaymentView {
     alarm,
     adopted: payment.adopted,
     cancelIfPaid: payment.cancelIfPaid,
+    byHand: payment.byHand !== null,
+    needsPerson: state.at === 'unknown' && core.longOpen.needsPerson(merchantUid),
+    accountElsewhere: !ofThisAccount(core, payment),
     customerMask: payment.customerMask,
   };
 }
@@ -35,9 +39,13 @@ export function paymentDetailOf(core: Core, payment: Payment, nextCheck: NextChe
   const lookUps = core.ledger.read.lookUps(merchantUid);
   const answered = lookUps.filter(({ reading }) => reading !== 'no-answer');
   return {
-    payment: paymentViewOf(payment),
+    payment: paymentViewOf(core, payment),
     impUid: paid?.impUid ?? null,
     otherImpUid: payment.otherImpUid,
+    saleOtherwisePaid: core.ledger.read
+      .paymentsOf(payment.saleId)
+      .some((other) => other.merchantUid !== merchantUid && other.state.at === 'paid'),
+    evidence: payment.byHand,
     pgTid: paid?.pgTid ?? null,
     approvalNo: paid?.approvalNo ?? null,
     receiptUrl: paid?.receiptUrl ?? null,

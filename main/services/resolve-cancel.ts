@@ -19,6 +19,7 @@ export async function resolveCancel(core: Core, cancelId: string): Promise<Resol
   if (!payment || !ofThisAccount(core, payment)) return 'open';
 
   const row = await readPaidRow(core, cancel.impUid);
+  core.longOpen.asked(cancelId, row.ok || row.failure.sent);
   if (!row.ok || row.value === null) return 'open';
   // A row about something else is no answer about this cancel.
   if (leftShownBy(row.value, payment, cancel.impUid) === null) return 'open';
@@ -44,7 +45,10 @@ function write(core: Core, seen: Cancel, row: ProviderPayment, step: CancelStep 
     keepRow(core, tx, payment, row);
     takeCancelledWon(core, tx, payment, row);
   });
-  if (next.state !== 'unknown') core.settling.forget(cancel.cancelId);
+  if (next.state !== 'unknown') {
+    core.settling.forget(cancel.cancelId);
+    core.longOpen.forget(cancel.cancelId);
+  }
   core.changed(cancel.merchantUid);
   return next.state === 'unknown' ? 'open' : 'closed';
 }

@@ -22,7 +22,8 @@ export async function resolvePayment(core: Core, merchantUid: string): Promise<R
   if (payment.state.at !== 'unknown') return 'closed';
   if (!ofThisAccount(core, payment)) return 'open';
 
-  const { reading, record } = await lookUp(core, payment, 'resolve');
+  const { reading, failure, record } = await lookUp(core, payment, 'resolve');
+  core.longOpen.asked(merchantUid, failure === null || failure.sent);
   const step = reading === null ? null : await stepFor(core, payment, reading);
   return write(core, merchantUid, record, step);
 }
@@ -61,7 +62,10 @@ function write(core: Core, merchantUid: string, record: LookUp, step: Step | nul
     tx.insertLookUp(record);
     if (next) saveWithFollowUp(core, tx, next);
   });
-  if (next && next.state.at !== 'unknown') core.settling.forget(merchantUid);
+  if (next && next.state.at !== 'unknown') {
+    core.settling.forget(merchantUid);
+    core.longOpen.forget(merchantUid);
+  }
   core.changed(merchantUid);
   return (next ?? payment)?.state.at === 'unknown' ? 'open' : 'closed';
 }

@@ -15,6 +15,8 @@ export type Settling = {
   sawNothing(key: string): boolean;
   /** A look-up showed something: *nothing* begins anew, the settle time goes on. */
   sawSomething(key: string): void;
+  /** How much of the settle time is left, in ms; 0 when it is over. */
+  leftMs(key: string): number;
   /** The matter is closed. */
   forget(key: string): void;
 };
@@ -43,6 +45,7 @@ export function createSettling(clock: Clock): Settling {
     sawSomething(key) {
       quiet.set(key, { sinceMs: quietOf(key).sinceMs, firstNothingMs: null });
     },
+    leftMs: (key) => Math.max(0, settleMs - (clock.monotonicMs() - quietOf(key).sinceMs)),
     forget(key) {
       quiet.delete(key);
     },

@@ -7,6 +7,7 @@ import { Drain } from '../queue/drain.ts';
 import { workEntry } from '../queue/work-entry.ts';
 import { type Connection, createConnection } from '../services/connection.ts';
 import type { Core } from '../services/core.ts';
+import { createLongOpen } from '../services/long-open.ts';
 import { recover } from '../services/recover.ts';
 import { createSettling } from '../services/settling.ts';
 import { createWatchTimes } from '../services/watch-times.ts';
@@ -61,6 +62,7 @@ export function assemble(parts: AssemblyParts): Assembly {
     clock,
     random,
     settling: createSettling(clock),
+    longOpen: createLongOpen(clock),
     watchTimes: createWatchTimes(clock, random),
     account,
     settings,

@@ -4,6 +4,7 @@ import { createKeyActs } from './acts/key-acts.ts';
 import { createPanelActs } from './acts/panel-acts.ts';
 import { createPaymentActs } from './acts/payment-acts.ts';
 import { createSaleActs } from './acts/sale-acts.ts';
+import { createSettleActs } from './acts/settle-acts.ts';
 import type { KeyActs } from './keys/key-reader.ts';
 import { startAutoReturn } from './store/auto-return.ts';
 import { startEffects } from './store/effects.ts';
@@ -45,6 +46,7 @@ export function createTill(bridge: TillBridge, { words, after }: Port): Till {
     sale: createSaleActs(bridge, run, stores),
     panel: createPanelActs(bridge, run, stores),
     payment: createPaymentActs(bridge, run, stores, words),
+    settle: createSettleActs(bridge, run, stores),
   };
   startEffects(bridge, stores);
   startAutoReturn(stores, { after, dismiss: acts.sale.dismiss });

@@ -9,6 +9,7 @@ import { Drain } from '../../main/queue/drain.ts';
 import { workEntry } from '../../main/queue/work-entry.ts';
 import { Secret } from '../../main/secrets/secret.ts';
 import type { Core } from '../../main/services/core.ts';
+import { createLongOpen } from '../../main/services/long-open.ts';
 import { recover } from '../../main/services/recover.ts';
 import { createSettling } from '../../main/services/settling.ts';
 import { createWatchTimes } from '../../main/services/watch-times.ts';
@@ -145,6 +146,7 @@ function beginLife(parts: LifeParts): CoreLife {
     clock,
     random: seededRandom(parts.seed),
     settling: createSettling(clock),
+    longOpen: createLongOpen(clock),
     watchTimes: createWatchTimes(clock, seededRandom(parts.seed)),
     account: { mode: settings.mode, origin: 'http://gateway.test', fingerprint: 'account-1' },
     settings: () => settings,

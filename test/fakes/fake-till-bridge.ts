@@ -59,7 +59,10 @@ export function createFakeTillBridge(
       ...['retry', 'sendAgain', 'dismiss', 'park', 'turn'],
     ]),
     payments: {
-      ...verbs('payments', ['list', 'find', 'adopt', 'waiting', 'detail', 'check', 'acknowledge']),
+      ...verbs('payments', [
+        ...['list', 'find', 'adopt', 'waiting', 'detail', 'check', 'checkAll'],
+        ...['settleByHand', 'acknowledge'],
+      ]),
       onChanged: listen(onLedger),
     },
     cancel: verbs('cancel', ['send', 'ifPaid', 'withdraw']),

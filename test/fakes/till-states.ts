@@ -7,6 +7,7 @@ import type {
 } from '../../preload/payment-views.ts';
 import type { TillSale } from '../../preload/sale-views.ts';
 import type { Won } from '../../preload/views.ts';
+import type { WaitingCounts, WaitingRow } from '../../preload/waiting-row.ts';
 import type { TillState } from '../../preload/window-states.ts';
 
 /** 2026-11-21 14:03:24 in Seoul. */
@@ -16,6 +17,15 @@ export const noonMs = Date.UTC(2026, 10, 21, 5, 3, 24);
 export function won(value: number): Won {
   return value as Won;
 }
+
+export const nothingWaits: WaitingCounts = {
+  count: 0,
+  lookUps: 0,
+  cancels: 0,
+  charges: 0,
+  needPerson: 0,
+  oldestMs: null,
+};
 
 /** A till that is ready for the next sale in live mode. */
 export const idleState: TillState = {
@@ -36,7 +46,7 @@ export const idleState: TillState = {
   online: true,
   notices: [],
   sale: { at: 'idle' },
-  waiting: { count: 0, oldestMs: null },
+  waiting: nothingWaits,
   asking: null,
   today: { count: 3, paidWon: won(512_000), cancelledWon: won(3_000) },
 };
@@ -59,6 +69,9 @@ export function paymentOf(
     alarm: null,
     adopted: null,
     cancelIfPaid: null,
+    byHand: false,
+    needsPerson: false,
+    accountElsewhere: false,
     customerMask: 'mi******m',
     ...more,
   };
@@ -83,6 +96,8 @@ export function detailOf(payment: PaymentView, more: Partial<PaymentDetail> = {}
     payment,
     impUid: 'imp_448280090638',
     otherImpUid: null,
+    saleOtherwisePaid: false,
+    evidence: null,
     pgTid: '26112114032411',
     approvalNo: '30012345',
     receiptUrl: null,
@@ -103,6 +118,12 @@ export function detailOf(payment: PaymentView, more: Partial<PaymentDetail> = {}
     nextCheckMs: null,
     ...more,
   };
+}
+
+/** A row of the waiting list; a payment that is asked about unless said otherwise. */
+export function waitingRowOf(payment: PaymentView, more: Partial<WaitingRow> = {}): WaitingRow {
+  const waitsFor = payment.state === 'unknown' ? 'look-up' : 'person';
+  return { ...payment, waitsFor, nextCheckMs: null, ...more };
 }
 
 const order = { orderNo: 'POS02-1121-0173', amountWon: won(12_000) };

@@ -6,12 +6,14 @@ import type { Stores } from '../store/stores.ts';
 import { type PanelActs, read } from './panel-acts.ts';
 import type { PaymentActs } from './payment-acts.ts';
 import type { SaleActs } from './sale-acts.ts';
+import type { SettleActs } from './settle-acts.ts';
 
 /** All acts together. */
 export type Acts = {
   readonly sale: SaleActs;
   readonly panel: PanelActs;
   readonly payment: PaymentActs;
+  readonly settle: SettleActs;
 };
 
 /** What each key means on the screen that is open now; a key without a meaning there does nothing. */
@@ -125,6 +127,7 @@ function check(stores: Stores, { payment }: Acts): void {
   const { panel } = stores.view.getState();
   const sale = saleOf(stores);
   if (panel.at === 'detail' || panel.at === 'cancelled') payment.check(panel.merchantUid);
+  else if (panel.at === 'waiting') payment.checkAll();
   else if (panel.at !== 'none') read(panel, stores);
   else if (sale.at === 'unknown') payment.check(sale.payment.merchantUid);
 }

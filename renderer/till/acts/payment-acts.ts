@@ -10,6 +10,8 @@ export type PaymentActs = CancelActs & {
   showReceipt(merchantUid: string, cancelId?: string): void;
   showLastReceipt(): void;
   check(merchantUid: string): void;
+  /** Looks at everything that waits; what comes of it is pushed. */
+  checkAll(): void;
   /** Says that a person has dealt with the payment's alarm. */
   acknowledge(merchantUid: string): void;
   /** The person's answer to main's question. */
@@ -47,6 +49,7 @@ export function createPaymentActs(
     showReceipt: (merchantUid, cancelId) => void showReceipt(merchantUid, cancelId),
     showLastReceipt: () => void showLastReceipt(),
     check: (merchantUid) => void payment.check(merchantUid),
+    checkAll: () => void run('check-all', 'other', bridge.payments.checkAll),
     acknowledge: (merchantUid) =>
       asked(merchantUid, 'acknowledge', 'other', () =>
         bridge.payments.acknowledge({ merchantUid }),

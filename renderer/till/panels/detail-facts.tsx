@@ -25,6 +25,8 @@ export function DetailFacts({ detail }: { readonly detail: PaymentDetail }) {
     [words('detail.customer'), payment.customerMask],
     [words('detail.remaining'), wonText(detail.remainingWon, language)],
     [words('detail.checked'), time(detail.checkedMs)],
+    [words('detail.next'), time(detail.nextCheckMs)],
+    [words('detail.evidence'), detail.evidence],
   ] as const;
   return (
     <dl className={css['facts']} data-selectable>

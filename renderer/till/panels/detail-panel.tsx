@@ -4,11 +4,11 @@ import { NoticeBox } from '../../shared/notice.tsx';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
-import { AlarmBox } from '../parts/alarm-box.tsx';
 import { declineText } from '../text/failure-text.ts';
 import { moneyText } from '../text/sentence.ts';
 import { useActs, usePayment } from '../till-context.ts';
 import { useWords } from '../words.ts';
+import { AlarmPart } from './alarm-part.tsx';
 import { CancelList } from './cancel-list.tsx';
 import detailCss from './detail.module.css';
 import { DetailFacts, TaxFacts } from './detail-facts.tsx';
@@ -49,7 +49,6 @@ export function DetailPanel() {
 
 function Head({ detail }: { readonly detail: PaymentDetail }) {
   const words = useWords();
-  const acts = useActs();
   const language = useLanguage();
   const { payment, declined } = detail;
   const why = declined === null ? null : declineText(declined, detail.code, words);
@@ -58,16 +57,7 @@ function Head({ detail }: { readonly detail: PaymentDetail }) {
       <p className={detailCss['sum']}>
         <strong>{wonText(payment.amountWon, language)}</strong> <StandingMark payment={payment} />
       </p>
-      {payment.alarm === null ? null : (
-        <>
-          <AlarmBox alarm={payment.alarm} />
-          {payment.state === 'unknown' ? null : (
-            <Button onPress={() => acts.payment.acknowledge(payment.merchantUid)}>
-              {words('detail.acknowledge')}
-            </Button>
-          )}
-        </>
-      )}
+      <AlarmPart detail={detail} />
       <WishBox payment={payment} />
       {why === null ? null : (
         <NoticeBox tone="declined">

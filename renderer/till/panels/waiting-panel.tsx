@@ -1,6 +1,7 @@
-import type { PaymentView } from '../../../preload/payment-views.ts';
+import type { WaitingRow } from '../../../preload/waiting-row.ts';
 import { Button } from '../../shared/button.tsx';
 import { useNow } from '../../shared/now.ts';
+import { secondsLeft } from '../../shared/time-text.ts';
 import { mayWish } from '../flow/may-cancel.ts';
 import { alarmText } from '../text/payment-text.ts';
 import { useActs, useLists, useTillState } from '../till-context.ts';
@@ -14,68 +15,99 @@ import { walkRows } from './walk-rows.ts';
 /** What is not settled yet. It empties by itself; nobody can clear it. */
 export function WaitingPanel() {
   const words = useWords();
-  const { panel } = useActs();
+  const { panel, payment: act } = useActs();
   const { waiting, loaded } = useLists();
   return (
-    <PanelFrame title={words('waiting.title')} beside={<Oldest />}>
+    <PanelFrame title={words('waiting.title')} beside={<Counts />}>
       <p className={css['lead']}>{words('waiting.auto')}</p>
       {waiting.length === 0 ? (
         <p className={css['empty']} role="status">
           {words(loaded ? 'waiting.empty' : 'loading')}
         </p>
       ) : (
-        <div className={css['scroll']}>
-          <ul aria-label={words('waiting.title')} onKeyDown={walkRows}>
-            {waiting.map((payment) => (
-              <PaymentRow
-                key={payment.merchantUid}
-                payment={payment}
-                withDay
-                onChoose={() => panel.choose(payment)}
-              >
-                <Kind payment={payment} />
-              </PaymentRow>
-            ))}
-          </ul>
-        </div>
+        <>
+          <div className={css['scroll']}>
+            <ul aria-label={words('waiting.title')} onKeyDown={walkRows}>
+              {waiting.map((row) => (
+                <PaymentRow
+                  key={row.merchantUid}
+                  payment={row}
+                  withDay
+                  onChoose={() => panel.choose(row)}
+                >
+                  <Matter row={row} />
+                </PaymentRow>
+              ))}
+            </ul>
+          </div>
+          <div className={css['keys']}>
+            <Button hint="F5" onPress={act.checkAll}>
+              {words('waiting.check-all')}
+            </Button>
+          </div>
+        </>
       )}
     </PanelFrame>
   );
 }
 
-function Kind({ payment }: { readonly payment: PaymentView }) {
+function Matter({ row }: { readonly row: WaitingRow }) {
   const words = useWords();
   const acts = useActs();
   return (
     <>
-      <Button onPress={() => acts.payment.check(payment.merchantUid)}>
-        {words('waiting.check')}
-      </Button>
-      {mayWish(payment) ? (
-        <Button onPress={() => acts.payment.openWish(payment)}>{words('unknown.if-paid')}</Button>
+      <Button onPress={() => acts.payment.check(row.merchantUid)}>{words('waiting.check')}</Button>
+      {mayWish(row) ? (
+        <Button onPress={() => acts.payment.openWish(row)}>{words('unknown.if-paid')}</Button>
       ) : null}
-      <p className={rowCss['kind']}>{kindText(payment, words)}</p>
+      <p className={rowCss['kind']}>
+        {matterText(row, words)} <NextCheck row={row} />
+      </p>
     </>
   );
 }
 
-/** What is waited for: a person, the payment's result, or the result of a cancel of a paid one. */
-function kindText({ alarm, state }: PaymentView, words: TillWords): string {
-  if (alarm !== null) {
-    const { title, money, next } = alarmText(alarm, words);
-    return `${title}. ${money}. ${next}`;
-  }
-  return words(state === 'paid' ? 'waiting.kind.cancel' : 'waiting.kind.payment');
+/** What is waited for, and what a person must know about it. */
+function matterText(row: WaitingRow, words: TillWords): string {
+  const lines = [
+    row.alarm === null ? null : alarmLine(row, row.alarm, words),
+    row.waitsFor === 'person' ? null : words(kindWords[row.waitsFor]),
+    row.needsPerson ? words('waiting.needs-person') : null,
+    row.accountElsewhere ? words('waiting.elsewhere') : null,
+  ];
+  return lines.filter((line) => line !== null).join('. ');
 }
 
-function Oldest() {
+function alarmLine(row: WaitingRow, alarm: NonNullable<WaitingRow['alarm']>, words: TillWords) {
+  const { title, money, next } = alarmText(alarm, row, words);
+  return `${title}. ${money}. ${next}`;
+}
+
+const kindWords = {
+  'look-up': 'waiting.kind.payment',
+  'cancel-result': 'waiting.kind.cancel',
+  cancel: 'waiting.kind.queued-cancel',
+  charge: 'waiting.kind.charge',
+} as const;
+
+function NextCheck({ row: { nextCheckMs } }: { readonly row: WaitingRow }) {
   const words = useWords();
-  const { oldestMs } = useTillState().waiting;
+  const nowMs = useNow();
+  if (nextCheckMs === null) return null;
+  const left = secondsLeft(nextCheckMs, nowMs);
+  return <small>{left > 0 ? words('waiting.next', { n: left }) : words('waiting.checking')}</small>;
+}
+
+function Counts() {
+  const words = useWords();
+  const { oldestMs, lookUps, cancels, charges, needPerson } = useTillState().waiting;
   const nowMs = useNow(10_000);
-  if (oldestMs === null) return null;
   return (
     <span>
-      {words('waiting.oldest', { n: Math.max(0, Math.floor((nowMs - oldestMs) / 60_000)) })}
+      {words('waiting.counts', { lookUps, cancels, charges, needPerson })}
+      {oldestMs === null
+        ? null
+        : ` · ${words('waiting.oldest', { n: Math.max(0, Math.floor((nowMs - oldestMs) / 60_000)) })}`}
     </span>
   );
 }

@@ -32,7 +32,7 @@ export function Approved({ sale }: { readonly sale: Sale }) {
               {words('approved.rest', { amount: wonText(restWon, language) })}
             </NoticeBox>
           ) : null}
-          {payment.alarm === null ? null : <AlarmBox alarm={payment.alarm} />}
+          <AlarmBox payment={payment} />
         </>
       }
       facts={

@@ -47,6 +47,8 @@ function questionText(act: Act, language: Language, words: TillWords): string {
     case 'keep-if-paid':
     case 'withdraw-cancel':
       return words(`ask.${act.kind}.body`, { amount: wonText(act.amountWon, language) });
+    case 'settle-by-hand':
+      return words(`ask.settle-by-hand.${act.as}`, { amount: wonText(act.amountWon, language) });
     case 'acknowledge':
     case 'save-settings':
     case 'save-keys':

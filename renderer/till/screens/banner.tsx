@@ -41,7 +41,15 @@ export function WayOut({ notice }: { readonly notice: Notice }) {
         <Button onPress={() => acts.panel.open({ at: 'set-up' })}>{words('banner.set-up')}</Button>
       );
     case 'unresolved':
+    case 'needs-person':
     case 'alarm':
+      return (
+        <Button onPress={() => acts.panel.open({ at: 'waiting' })}>
+          {words('banner.waiting')}
+        </Button>
+      );
+    case 'offline':
+      if (notice.waiting === 0) return null;
       return (
         <Button onPress={() => acts.panel.open({ at: 'waiting' })}>
           {words('banner.waiting')}
@@ -49,7 +57,6 @@ export function WayOut({ notice }: { readonly notice: Notice }) {
       );
     case 'real-gateway-closed':
     case 'storage':
-    case 'offline':
       return null;
   }
 }
@@ -57,6 +64,7 @@ export function WayOut({ notice }: { readonly notice: Notice }) {
 function toneOf(notice: Notice): string {
   switch (notice.kind) {
     case 'storage':
+    case 'needs-person':
     case 'alarm':
       return 'declinedBanner';
     case 'unresolved':

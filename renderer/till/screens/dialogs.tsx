@@ -5,6 +5,7 @@ import { HelpDialog } from './help-dialog.tsx';
 import { NoticesDialog } from './notices-dialog.tsx';
 import { OrderDialog } from './order-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
+import { SettleDialog } from './settle-dialog.tsx';
 import { WishDialog } from './wish-dialog.tsx';
 
 /** The dialog on top of everything: main's question first, else the one the cashier opened. */
@@ -22,6 +23,8 @@ export function Dialogs({ state }: { readonly state: TillState }) {
       return <NoticesDialog notices={state.notices} onClose={close} />;
     case 'cancel-if-paid':
       return <WishDialog payment={overlay.payment} onClose={close} />;
+    case 'settle':
+      return <SettleDialog settling={overlay} onClose={close} />;
     case 'receipt':
       return <ReceiptDialog receipt={overlay.receipt} onClose={close} />;
     case 'none':

@@ -15,7 +15,7 @@ type Sale = Extract<TillSale, { at: 'unknown' }>;
 export function Unknown({ sale }: { readonly sale: Sale }) {
   const words = useWords();
   const acts = useActs();
-  const { merchantUid, amountWon, alarm } = sale.payment;
+  const { merchantUid, amountWon } = sale.payment;
   return (
     <Result
       tone="unknown"
@@ -27,7 +27,8 @@ export function Unknown({ sale }: { readonly sale: Sale }) {
           <p>
             <strong>{words('unknown.warn')}</strong>
           </p>
-          {alarm === null ? null : <AlarmBox alarm={alarm} />}
+          <AlarmBox payment={sale.payment} />
+          {sale.payment.needsPerson ? <p>{words('unknown.needs-person')}</p> : null}
         </>
       }
       facts={<Facts sale={sale} />}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PaymentView } from '../../../preload/payment-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
+import type { WaitingRow } from '../../../preload/waiting-row.ts';
 import type { Run } from './run.ts';
 
 /** How many rows main gives at once; fewer means there are no more. */
@@ -12,7 +13,7 @@ export type Lists = {
   readonly more: boolean;
   /** What was looked for in vain, or null. */
   readonly notFound: string | null;
-  readonly waiting: readonly PaymentView[];
+  readonly waiting: readonly WaitingRow[];
   readonly loaded: boolean;
 };
 

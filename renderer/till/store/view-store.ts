@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../../preload/failure.ts';
 import type { CancelView, PaymentView } from '../../../preload/payment-views.ts';
 import type { ReceiptView } from '../../../preload/views.ts';
+import type { SettleDraft } from '../flow/settle-draft.ts';
 import type { TillKey } from '../words.ts';
 
 /** What stands in the place of the keypad. */
@@ -24,10 +25,11 @@ export type Overlay =
   | { readonly at: 'order' }
   | { readonly at: 'notices' }
   | { readonly at: 'cancel-if-paid'; readonly payment: Wished }
+  | { readonly at: 'settle'; readonly payment: PaymentView; readonly draft: SettleDraft }
   | { readonly at: 'receipt'; readonly receipt: ReceiptView };
 
 /** What an act was about: it decides what became of the money when the failure does not say. */
-export type About = 'sale' | 'cancel' | 'other';
+export type About = 'sale' | 'cancel' | 'unknown' | 'other';
 
 /** The one message above the keys, until it is closed or the next act begins. */
 export type Message =

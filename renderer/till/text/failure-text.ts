@@ -6,7 +6,8 @@ import { moneyText, type Sentence } from './sentence.ts';
 
 /**
  * What a failure tells the cashier. `about` decides about the money where the failure does not say: a
- * cancel that was not done leaves the payment approved, everything else has taken nothing.
+ * cancel that was not done leaves the payment approved, what is unknown stays so, everything else has
+ * taken nothing.
  */
 export function sentenceFor(failure: Failure, about: About, words: TillWords): Sentence {
   const money = moneyText(moneyOf(failure, about), words);
@@ -15,7 +16,8 @@ export function sentenceFor(failure: Failure, about: About, words: TillWords): S
 
 /** What became of the points, as far as this failure tells. */
 export function moneyOf(failure: Failure, about: About): MoneyState {
-  return 'money' in failure ? failure.money : about === 'cancel' ? 'charged' : 'untouched';
+  if ('money' in failure) return failure.money;
+  return about === 'cancel' ? 'charged' : about === 'unknown' ? 'checking' : 'untouched';
 }
 
 function titleAndNextFor(failure: Failure, words: TillWords): Pick<Sentence, 'title' | 'next'> {

@@ -40,10 +40,16 @@ const standings: Readonly<Record<PaymentState, Standing>> = {
 };
 
 /** Something a person must look at: what happened, the money, the way out. */
-export function alarmText(alarm: Alarm, words: TillWords): Sentence {
+export function alarmText(
+  alarm: Alarm,
+  { byHand }: Pick<PaymentView, 'byHand'>,
+  words: TillWords,
+): Sentence {
+  // Contradicted by money that was found, or by money that was not.
+  const proved = alarm === 'by-hand-contradicted' && !byHand;
   return {
     title: words(`alarm.${alarm}.title`),
-    money: words(`alarm.${alarm}.money`),
+    money: words(proved ? 'alarm.late-paid.money' : `alarm.${alarm}.money`),
     next: words(`alarm.${alarm}.next`),
   };
 }
@@ -87,10 +93,21 @@ export function noticeText(notice: Notice, words: TillWords): string {
       return words('notice.unresolved', { n: notice.count });
     case 'alarm':
       return words('notice.alarm', { n: notice.count });
+    case 'needs-person':
+      return words('notice.needs-person', { n: notice.count });
+    case 'offline':
+      return offlineText(notice.waiting, words);
     case 'real-gateway-closed':
       return words(`notice.real-gateway-closed.${notice.rule}`);
     case 'keys-missing':
-    case 'offline':
       return words(`notice.${notice.kind}`);
   }
+}
+
+/** What cannot be done, what still can, and what goes on by itself later. */
+function offlineText(waiting: number, words: TillWords): string {
+  const lines = [words('notice.offline'), words('notice.offline.works')];
+  return [...lines, waiting > 0 ? words('notice.offline.waiting', { n: waiting }) : '']
+    .join(' ')
+    .trim();
 }

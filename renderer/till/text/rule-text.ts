@@ -27,6 +27,9 @@ const rules: Readonly<Record<Rule, true>> = {
   'open-elsewhere': true,
   'cannot-tell': true,
   'not-now': true,
+  'too-short': true,
+  'too-early': true,
+  'belongs-elsewhere': true,
   'not-found': true,
   'our-page-only': true,
 };
@@ -57,4 +60,4 @@ export function problemText({ rule, detail }: SettingsProblem, words: TillWords)
 }
 
 /** Figures a rule may leave out; the sentences read well without them. */
-const noFigures = { limit: '', allowed: '', known: '', was: '', orders: '', mode: '' };
+const noFigures = { limit: '', allowed: '', known: '', was: '', orders: '', mode: '', seconds: '' };

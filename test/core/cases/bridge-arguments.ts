@@ -5,7 +5,11 @@ export type FieldKind =
   | { readonly is: 'won' | 'won-or-0' }
   | { readonly is: 'flag' }
   | { readonly is: 'word'; readonly of: readonly string[] }
-  | { readonly is: 'text' | 'secret' | 'key' | 'uid' | 'cancel-id'; readonly max: number };
+  | {
+      readonly is: 'text' | 'secret' | 'key' | 'uid' | 'cancel-id';
+      readonly max: number;
+      readonly min?: number;
+    };
 
 export type Field = FieldKind & {
   readonly sample: unknown;
@@ -35,6 +39,12 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
   'till/payments/detail': { merchantUid: uid },
   'till/payments/check': { merchantUid: uid },
   'till/payments/acknowledge': { merchantUid: uid },
+  'till/payments/settleByHand': {
+    merchantUid: uid,
+    as: { is: 'word', of: ['paid', 'not-charged'], sample: 'paid' },
+    impUid: { is: 'uid', max: 40, sample: 'imps_448280090638' },
+    evidence: { is: 'text', max: 200, min: 4, sample: '콘솔 14:20 확인' },
+  },
   'till/cancel/send': {
     merchantUid: uid,
     amountWon: won,
@@ -111,7 +121,13 @@ export function wrongValues(field: Field): readonly unknown[] {
       return [
         ...missing,
         ...notTexts.filter((value) => value !== null || !field.nullable),
-        ...['', '   ', ...control, 'ㄱ'.repeat(field.max + 1)],
+        ...[
+          '',
+          '   ',
+          ` ${'ㄱ'.repeat((field.min ?? 1) - 1)} `,
+          ...control,
+          'ㄱ'.repeat(field.max + 1),
+        ],
       ];
     case 'secret':
       return [...missing, ...notTexts, '', ...control, '🔑'.repeat(field.max + 1)];

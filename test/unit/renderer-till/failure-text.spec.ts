@@ -111,7 +111,11 @@ const notices: Readonly<Record<Notice['kind'], readonly Notice[]>> = {
     { kind: 'storage', state: 'in-use' },
   ],
   settings: [{ kind: 'settings', problems: [] }],
-  offline: [{ kind: 'offline' }],
+  offline: [
+    { kind: 'offline', waiting: 0 },
+    { kind: 'offline', waiting: 3 },
+  ],
+  'needs-person': [{ kind: 'needs-person', count: 2 }],
   unresolved: [{ kind: 'unresolved', count: 2 }],
   alarm: [{ kind: 'alarm', count: 1 }],
 };
@@ -154,7 +158,9 @@ describe.each(languages)('in %s', (language) => {
 
   it('every alarm and every end of a cancel says what became of the money', () => {
     for (const alarm of Object.keys(alarmRecord) as readonly Alarm[]) {
-      expect(alarmText(alarm, words).money, alarm).toMatch(moneyWords[language]);
+      for (const byHand of [true, false]) {
+        expect(alarmText(alarm, { byHand }, words).money, alarm).toMatch(moneyWords[language]);
+      }
     }
     for (const state of Object.keys(cancelRecord) as readonly CancelState[]) {
       const { money } = cancelText({ ...cancelDone, state }, language, words);

@@ -81,7 +81,11 @@ describe('the built page', () => {
   });
 
   it('shows the whole keypad on every usual screen in practice, with keys of 64 px', async () => {
-    const till = await open({ ...idleState, mode: 'training', notices: [{ kind: 'offline' }] });
+    const till = await open({
+      ...idleState,
+      mode: 'training',
+      notices: [{ kind: 'offline', waiting: 2 }],
+    });
     for (const [width, height] of [
       [800, 600],
       [1024, 768],

@@ -7,13 +7,14 @@ import {
   idleState,
   paymentOf,
   salesAt,
+  waitingRowOf,
 } from '../../fakes/till-states.ts';
 import { type FakeDesk, fakeDesk } from './fake-desk.ts';
 
 const ok = (value: unknown) => ({ ok: true, value }) as const;
 const answers = {
   'payments.list': ok(dayOfPayments),
-  'payments.waiting': ok(dayOfPayments),
+  'payments.waiting': ok(dayOfPayments.map((payment) => waitingRowOf(payment))),
   'payments.detail': ok(detailOf(paymentOf('P1'))),
   'payments.find': ok(paymentOf('P1')),
   'payments.check': ok(detailOf(paymentOf('P1'))),

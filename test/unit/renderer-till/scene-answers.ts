@@ -5,11 +5,19 @@ import {
   cancelDone,
   dayOfPayments,
   detailOf,
+  noonMs,
   paymentOf,
   someReceipt,
+  waitingRowOf,
   won,
 } from '../../fakes/till-states.ts';
 
+const [paid, , , unknown, , alarming] = dayOfPayments;
+const waitingRows = [paid, unknown, alarming].flatMap((payment) =>
+  payment === undefined
+    ? []
+    : waitingRowOf(payment, { needsPerson: payment === unknown, nextCheckMs: noonMs }),
+);
 const partCancelled = paymentOf('P2', 'paid', { cancelledWon: won(3_000) });
 
 function ok(value: unknown): Reply<unknown, Failure> {
@@ -19,7 +27,7 @@ function ok(value: unknown): Reply<unknown, Failure> {
 /** What the fake main answers in every scene. */
 export const sceneAnswers: Readonly<Record<string, Reply<unknown, Failure>>> = {
   'payments.list': ok(dayOfPayments),
-  'payments.waiting': ok(dayOfPayments.filter((_, at) => [0, 3, 5].includes(at))),
+  'payments.waiting': ok(waitingRows),
   'payments.detail': ok(detailOf(partCancelled, { cancels: [cancelDone] })),
   'payments.check': ok(detailOf(partCancelled)),
   'cancel.send': ok(cancelDone),

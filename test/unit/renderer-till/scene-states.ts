@@ -1,5 +1,5 @@
 import type { Notice, TillState } from '../../../preload/window-states.ts';
-import { idleState, noonMs } from '../../fakes/till-states.ts';
+import { idleState, noonMs, nothingWaits } from '../../fakes/till-states.ts';
 
 /** Three things that are wrong at once. */
 export const notices: readonly Notice[] = [
@@ -8,7 +8,7 @@ export const notices: readonly Notice[] = [
   { kind: 'unresolved', count: 2 },
 ];
 /** Two payments wait. */
-export const waiting = { count: 2, oldestMs: noonMs };
+export const waiting = { ...nothingWaits, count: 2, lookUps: 2, oldestMs: noonMs };
 
 /** A till for practice. */
 export const training: TillState = { ...idleState, mode: 'training', keys: 'missing' };

@@ -25,7 +25,7 @@ const amountScenes: readonly Scene[] = [
     state: {
       ...idleState,
       online: false,
-      notices: [{ kind: 'offline' }],
+      notices: [{ kind: 'offline', waiting: 2 }],
       waiting,
       keypadOrder: '123',
     },

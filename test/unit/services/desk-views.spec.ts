@@ -44,7 +44,7 @@ const states: readonly (readonly [DeskState, till: string, customer: string])[] 
 
 async function facts() {
   const till = await createTestCore();
-  const view = paymentViewOf(await paidSale(till.core()));
+  const view = paymentViewOf(till.core(), await paidSale(till.core()));
   return {
     partAllowed: true,
     entryHeld: true,
