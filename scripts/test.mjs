@@ -1,6 +1,6 @@
 /**
- * Runs everything that proves the program: types, lint, unit and contract tests, the app itself.
- * `npm test -- --unit`, `--e2e` or `--check` runs a part; names of files after that run those only.
+ * Runs everything that proves the program: types, lint, unit and contract tests, the simulator, the app.
+ * `npm test -- --unit`, `--sim`, `--e2e` or `--check` runs a part; names of files after that run those only.
  * The last line counts it all; the exit code is 0 only when something ran and nothing failed.
  */
 import { spawn } from 'node:child_process';
@@ -13,7 +13,7 @@ import { noTests, playwrightCounts, sumOf, totalLine, vitestCounts } from './tes
 
 const script = fileURLToPath(import.meta.url);
 const root = dirname(dirname(script));
-const parts = ['check', 'unit', 'e2e'];
+const parts = ['check', 'unit', 'sim', 'e2e'];
 
 /** Which parts to run, and which files of them. Refuses an option there is not. */
 export function selectionOf(args) {
@@ -22,7 +22,7 @@ export function selectionOf(args) {
   if (wrong !== undefined) {
     throw new NeedsPerson(
       `${wrong}: there is no such part. There are:`,
-      'npm test -- --check --unit --e2e [files]',
+      'npm test -- --check --unit --sim --e2e [files]',
     );
   }
   const chosen = parts.filter((part) => options.includes(`--${part}`));
@@ -84,6 +84,16 @@ function runUnit(files) {
   });
 }
 
+/** As many days as `npm test` may wait for; it counts as one test, and is left out when files are named. */
+async function runSimulator(files) {
+  const counts = noTests();
+  if (files.length > 0) return counts;
+  console.log('\n== the simulator');
+  if ((await run('../scripts/sim.mjs', ['--seeds', '2000'])) === 0) counts.passed += 1;
+  else counts.failed += 1;
+  return counts;
+}
+
 function runEndToEnd(files) {
   console.log('\n== the app');
   return runReported('e2e', playwrightCounts, (report) => {
@@ -107,7 +117,7 @@ function screenWrapper() {
   return wish === '0' && !DISPLAY && !WAYLAND_DISPLAY ? ['xvfb-run', '-a'] : [];
 }
 
-const runners = { check: runCheck, unit: runUnit, e2e: runEndToEnd };
+const runners = { check: runCheck, unit: runUnit, sim: runSimulator, e2e: runEndToEnd };
 
 async function main() {
   moveToNode24(root, script);

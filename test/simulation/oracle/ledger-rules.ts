@@ -41,8 +41,8 @@ export function judgePayment(book: Notebook, office: Office, payment: Payment): 
 function open(book: Notebook, payment: Payment): void {
   const { merchantUid, saleId, amountWon } = payment;
   const sale = saleOf(book, saleId);
-  const smaller = sale.merchantUids.map((uid) => book.payments.get(uid)?.amountWon ?? 0);
-  if (smaller.some((won) => won <= amountWon)) {
+  const others = sale.merchantUids.flatMap((uid) => book.payments.get(uid) ?? []);
+  if (others.some((other) => other.amountWon <= amountWon && !isNumberUsed(other))) {
     accuse(book, 'I-3', `${merchantUid} is a second number for the amount of ${saleId}`);
   }
   sale.merchantUids.push(merchantUid);
@@ -58,6 +58,11 @@ function open(book: Notebook, payment: Payment): void {
     sawFailed: false,
     everAlarmed: false,
   });
+}
+
+/** The provider said so, and nothing of it is paid: only then may a sale of the same amount get a new number. */
+function isNumberUsed({ state }: Payment): boolean {
+  return state.at === 'not-charged' && state.why === 'number-used';
 }
 
 function noteAlarm(book: Notebook, trail: Trail, { merchantUid }: Payment): void {
@@ -84,6 +89,7 @@ function judgeNotCharged(book: Notebook, payment: Payment, trail: Trail, why: st
     'at-door': (trail.atDoor.get(payment.attempts) ?? 0) > 0,
     'failed-row': trail.sawFailed,
     'nothing-found': quietMs >= settleMs,
+    'number-used': quietMs >= settleMs,
     'test-payment': book.mode === 'live',
   };
   if (!proofs[why]) accuse(book, 'I-5', `${merchantUid} not charged (${why}) without proof`);

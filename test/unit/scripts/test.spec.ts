@@ -29,6 +29,7 @@ function playwrightReport(stats: Playwright) {
 type Tools = {
   readonly tsc?: number;
   readonly biome?: number;
+  readonly sim?: number;
   readonly vitest?: readonly [Vitest | null, number];
   readonly playwright?: readonly [Playwright | null, number];
 };
@@ -41,6 +42,7 @@ function cloneWith(tools: Tools): Clone {
   clone.write('package.json', '{"type":"module"}');
   clone.write('node_modules/typescript/bin/tsc', exit(tools.tsc ?? 0));
   clone.write('node_modules/@biomejs/biome/bin/biome', exit(tools.biome ?? 0));
+  clone.write('scripts/sim.mjs', exit(tools.sim ?? 0));
   const unitFile = `process.argv.find((a) => a.startsWith('--outputFile')).split('=')[1]`;
   const unitTool = unit ? reports(unitFile, vitestReport(unit), unitCode) : exit(unitCode);
   clone.write('node_modules/vitest/vitest.mjs', unitTool);
@@ -53,36 +55,39 @@ function cloneWith(tools: Tools): Clone {
 
 describe('npm test ends with one line that counts everything', () => {
   const runs: readonly (readonly [string, Tools, readonly string[], string, number])[] = [
-    ['when all is well', {}, [], '15 passed, 0 failed', 0],
-    ['with a type error', { tsc: 1 }, [], '14 passed, 1 failed', 1],
-    ['with a lint error', { biome: 1 }, [], '14 passed, 1 failed', 1],
-    ['with a failed test', { vitest: [{ passed: 9, failed: 1 }, 1] }, [], '14 passed, 1 failed', 1],
-    ['with a broken file', { vitest: [{ passed: 9, broken: 1 }, 1] }, [], '14 passed, 1 failed', 1],
-    ['with a crashed runner', { vitest: [null, 134] }, [], '5 passed, 1 failed', 1],
+    ['when all is well', {}, [], '16 passed, 0 failed', 0],
+    ['with a type error', { tsc: 1 }, [], '15 passed, 1 failed', 1],
+    ['with a lint error', { biome: 1 }, [], '15 passed, 1 failed', 1],
+    ['with a failed test', { vitest: [{ passed: 9, failed: 1 }, 1] }, [], '15 passed, 1 failed', 1],
+    ['with a broken file', { vitest: [{ passed: 9, broken: 1 }, 1] }, [], '15 passed, 1 failed', 1],
+    ['with a bad seed', { sim: 1 }, [], '15 passed, 1 failed', 1],
+    ['with a crashed runner', { vitest: [null, 134] }, [], '6 passed, 1 failed', 1],
     [
       'with a runner that fails after its tests',
       { vitest: [{ passed: 10 }, 1] },
       [],
-      '15 passed, 1 failed',
+      '16 passed, 1 failed',
       1,
     ],
-    ['with a failed flow', { playwright: [{ unexpected: 2 }, 1] }, [], '12 passed, 2 failed', 1],
+    ['with a failed flow', { playwright: [{ unexpected: 2 }, 1] }, [], '13 passed, 2 failed', 1],
     [
       'with a flow that passed at the second try',
       { playwright: [{ expected: 2, flaky: 1 }, 0] },
       [],
-      '14 passed, 1 failed',
+      '15 passed, 1 failed',
       1,
     ],
     [
       'with tests left out',
       { vitest: [{ passed: 9, skipped: 1 }, 0], playwright: [{ expected: 3, skipped: 2 }, 0] },
       [],
-      '14 passed, 0 failed, 3 skipped',
+      '15 passed, 0 failed, 3 skipped',
       0,
     ],
     ['when one part is asked for', { tsc: 1 }, ['--unit'], '10 passed, 0 failed', 0],
     ['when two parts are asked for', {}, ['--check', '--e2e'], '5 passed, 0 failed', 0],
+    ['when only the simulator is asked for', {}, ['--sim'], '1 passed, 0 failed', 0],
+    ['when files are named', {}, ['a.spec.ts'], '15 passed, 0 failed', 0],
     ['when nothing ran', { vitest: [{}, 0] }, ['--unit'], '0 passed, 0 failed', 1],
   ];
   test.each(runs)('%s', async (_, tools, args, line, code) => {
@@ -105,6 +110,6 @@ describe('npm test ends with one line that counts everything', () => {
     using clone = cloneWith({});
     const ran = await clone.run('test.mjs', { args: ['--fast'] });
     expect(ran.code).toBe(1);
-    expect(ran.text).toContain('--check --unit --e2e');
+    expect(ran.text).toContain('--check --unit --sim --e2e');
   });
 });
