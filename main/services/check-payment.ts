@@ -1,7 +1,6 @@
 import type { Payment } from '../domain/payment.ts';
 import type { Core } from './core.ts';
 import { lookAgain } from './look-again.ts';
-import { needsWatch } from './needs-watch.ts';
 import { keepRow, readPaidRow, takeCancelledWon } from './read-payment.ts';
 import { ofThisAccount } from './same-account.ts';
 
@@ -13,7 +12,8 @@ export async function checkClosed(core: Core, payment: Payment): Promise<boolean
   if (!ofThisAccount(core, payment)) return false;
   switch (payment.state.at) {
     case 'paid':
-      if (needsWatch(core, payment) && !(await lookAgain(core, payment, 'check'))) return false;
+      // A request that the network doubled leaves a second row although there was one attempt.
+      if (!(await lookAgain(core, payment, 'check'))) return false;
       return checkPaid(core, payment.merchantUid);
     case 'declined':
     case 'not-charged':

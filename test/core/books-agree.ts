@@ -10,7 +10,7 @@ export function paidRowsOf({ gateway }: TestCore, merchantUid: string): readonly
 
 /** At rest: no number was paid twice, and the ledger says of every payment what the gateway says. */
 export function expectBooksAgree(test: TestCore): void {
-  const payments = test.core().ledger.read.page({ day: null, before: null, limit: 1_000 });
+  const payments = test.core().ledger.read.page({ day: null, before: null, limit: 100_000 });
   for (const payment of payments) {
     const rows = paidRowsOf(test, payment.merchantUid);
     expect(rows.length, `${payment.merchantUid} paid rows`).toBeLessThanOrEqual(1);

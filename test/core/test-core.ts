@@ -33,6 +33,8 @@ export type TestCoreOptions = {
   readonly answerTimeoutMs?: number;
   /** False: nothing is looked up by itself. */
   readonly queue?: boolean;
+  /** The way to the gateway, when there is something in between: given its address, the one to use. */
+  readonly way?: (gatewayUrl: string) => Promise<string>;
 };
 
 /** One process life: everything that is gone when the process is. */
@@ -74,6 +76,7 @@ export async function createTestCore(options: TestCoreOptions = {}): Promise<Tes
     clock: clock.gateway,
     switches: { practice: false },
   });
+  const url = (await options.way?.(gateway.url)) ?? gateway.url;
   const file = join(folder, 'ledger.db');
   const bugs: unknown[] = [];
   const heard = new Set<(merchantUid: string) => void>();
@@ -83,7 +86,7 @@ export async function createTestCore(options: TestCoreOptions = {}): Promise<Tes
   let seed = 0;
   const begin = (): CoreLife => {
     seed += 1;
-    return beginLife({ options, file, gateway, clock, traffic, changed, bugs, seed });
+    return beginLife({ options, file, url, clock, traffic, changed, bugs, seed });
   };
   let life = begin();
   onTestFinished(async () => {
@@ -113,7 +116,7 @@ export async function createTestCore(options: TestCoreOptions = {}): Promise<Tes
 type LifeParts = {
   readonly options: TestCoreOptions;
   readonly file: string;
-  readonly gateway: TrainingGateway;
+  readonly url: string;
   readonly clock: VirtualClock;
   readonly traffic: ReturnType<typeof createTraffic>;
   readonly changed: (merchantUid: string) => void;
@@ -122,13 +125,13 @@ type LifeParts = {
 };
 
 function beginLife(parts: LifeParts): CoreLife {
-  const { options, file, gateway, traffic, changed, bugs } = parts;
+  const { options, file, url, traffic, changed, bugs } = parts;
   const clock = parts.clock.life();
   const settings = { ...defaultSettings, ...options.settings, mode: options.mode ?? 'training' };
   const ledger = openLedger({ file, macKey: new Secret('mac-key'), nowMs: clock.wallMs });
   if (!ledger.ok) throw new Error(`cannot open: ${JSON.stringify(ledger.failure)}`);
   const transport = createTransport({
-    origin: new URL(gateway.url),
+    origin: new URL(url),
     connectTimeoutMs: 5_000,
     answerTimeoutMs: options.answerTimeoutMs ?? 400,
     network: { proxy: 'none', trust: 'bundled' },
