@@ -112,6 +112,16 @@ export const tillContract = {
     /** The person's answer to `TillState.asking`. */
     answer: call<(answer: { readonly id: string; readonly yes: boolean }) => null>(),
   },
+  /** The ledger as a file; what comes of these is pushed in `TillState.ledger`. */
+  ledger: {
+    /** Opens it again, or tries its disk, now instead of in a few seconds. */
+    tryAgain: call<() => null>(),
+    /** Checks every page, the whole audit chain and every row. */
+    check: call<() => null>(),
+    backUp: call<() => null>(),
+    /** Ends the check or backup that is under way. */
+    stopWork: call<() => null>(),
+  },
   setup: {
     /** What the file says; `runMode` is the mode the command line gives this run instead, if any. */
     settings:

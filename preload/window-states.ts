@@ -1,4 +1,5 @@
 import type { StorageState } from './failure.ts';
+import type { LedgerView, LedgerWorkFault } from './ledger-view.ts';
 import type { CustomerSale, TillSale } from './sale-views.ts';
 import type {
   BuyerField,
@@ -17,6 +18,10 @@ export type Notice =
   | { readonly kind: 'keychain'; readonly state: 'locked' | 'absent' }
   | { readonly kind: 'keys-missing' }
   | { readonly kind: 'storage'; readonly state: StorageState }
+  /** The last backup of the ledger came to nothing. */
+  | { readonly kind: 'backup-failed'; readonly why: LedgerWorkFault }
+  /** Rows of the ledger that cannot be understood; the set-up lists them. */
+  | { readonly kind: 'unreadable'; readonly count: number }
   | { readonly kind: 'settings'; readonly problems: readonly SettingsProblem[] }
   /** `waiting`: what goes on by itself when the line is back. */
   | { readonly kind: 'offline'; readonly waiting: number }
@@ -80,6 +85,8 @@ export type TillState = {
   readonly keys: 'stored' | 'this-run' | 'missing';
   readonly online: boolean;
   readonly notices: readonly Notice[];
+  /** Null while no ledger is open. */
+  readonly ledger: LedgerView | null;
   readonly sale: TillSale;
   readonly waiting: WaitingCounts;
   readonly asking: { readonly id: string; readonly act: Act } | null;

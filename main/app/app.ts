@@ -3,9 +3,9 @@ import type { Settings } from '../../preload/settings.ts';
 import type { ClosedRule, Language } from '../../preload/views.ts';
 import type { CommandLine } from '../config/command-line.ts';
 import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
-import { closedRuleOf, type Reach, reachableGateway } from '../config/reachable.ts';
+import { type Reach, reachableGateway } from '../config/reachable.ts';
 import type { StartProblem } from '../config/start-problem.ts';
-import { fail, type Result } from '../domain/result.ts';
+import type { Result } from '../domain/result.ts';
 import type { Log } from '../log.ts';
 import { bugFact } from '../log-events.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -13,7 +13,8 @@ import type { Random } from '../ports/random.ts';
 import type { AppSecrets } from '../secrets/app-secrets.ts';
 import type { Authorise, Confirmation } from '../services/authorise.ts';
 import type { StopKind } from '../store/ledger-failure.ts';
-import { type OpenTill, openTill } from './open-till.ts';
+import type { OpenTill } from './open-till.ts';
+import { createOpenAgain, type OpenAgain, openOrObstacle } from './opening.ts';
 
 /** What stands between this program and taking payments. */
 export type Obstacle =
@@ -42,6 +43,7 @@ export type AppParts = {
 /** The running program: settings, secrets, and the till that is open on them, if one is. */
 export class App {
   readonly parts: AppParts;
+  readonly #again: OpenAgain;
   #loaded: LoadedSettings;
   /** What a person chose on a screen in this run. */
   #language: Language | null = null;
@@ -53,6 +55,7 @@ export class App {
 
   constructor(parts: AppParts) {
     this.parts = parts;
+    this.#again = createOpenAgain(parts.clock, () => void this.reopen());
     this.#loaded = loadSettings(parts.folder);
   }
 
@@ -162,6 +165,7 @@ export class App {
   async close(): Promise<void> {
     this.#held += 1;
     await this.#changing;
+    this.#again.stop();
     await this.#shut();
   }
 
@@ -177,22 +181,14 @@ export class App {
 
   async #reopen(): Promise<void> {
     await this.#shut();
-    this.#obstacle = { kind: 'starting' };
+    // A disk that stands in the way is tried every few seconds; it is told until it does no more.
+    if (this.#obstacle?.kind !== 'storage') this.#obstacle = { kind: 'starting' };
     this.parts.changed();
-    const reach = this.reach();
-    if (!reach.ok) this.#obstacle = { kind: 'gateway-closed', rule: closedRuleOf(reach.failure) };
-    else await this.#openOn(reach.value);
-    this.parts.changed();
-  }
-
-  async #openOn(reach: Reach): Promise<void> {
-    const opened = await openTill(this, reach).catch((error: unknown) => {
-      // A folder or a port that cannot be had: said on the screen, not in an endless *starting*.
-      this.reportBug(error, 'open');
-      return fail({ kind: 'storage', state: 'broken' } as const);
-    });
+    const opened = await openOrObstacle(this);
     this.#till = opened.ok ? opened.value : null;
     this.#obstacle = opened.ok ? null : opened.failure;
+    this.#again.after(this.#obstacle);
+    this.parts.changed();
   }
 }
 

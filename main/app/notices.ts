@@ -12,6 +12,7 @@ export function noticesOf(app: App): readonly Notice[] {
     closedNotice(app),
     ...keyNotices(app),
     storageNotice(app),
+    backupNotice(app),
     app.problems.length > 0 ? { kind: 'settings', problems: app.problems } : null,
     offlineNotice(app),
     ...ofLedger,
@@ -45,14 +46,21 @@ function offlineNotice({ till }: App): Notice | null {
   return { kind: 'offline', waiting: waitingCountsOf(till.session.core).count };
 }
 
+function backupNotice({ till }: App): Notice | null {
+  const failed = till?.session.care.view().failed ?? null;
+  return failed?.kind === 'back-up' ? { kind: 'backup-failed', why: failed.why } : null;
+}
+
 function ledgerNotices(core: Core | null): readonly (Notice | null)[] {
   if (!core) return [];
+  const unreadable = core.ledger.read.unreadable().length;
   const unresolved = waitingCountsOf(core).lookUps;
   const long = longUnknownCount(core);
   const alarms = asFarAsReadable(core, ({ alarmed }) => alarmed().length, 0);
   return [
     long > 0 ? { kind: 'needs-person', count: long } : null,
     unresolved > 0 ? { kind: 'unresolved', count: unresolved } : null,
+    unreadable > 0 ? { kind: 'unreadable', count: unreadable } : null,
     alarms > 0 ? { kind: 'alarm', count: alarms } : null,
   ];
 }

@@ -52,8 +52,11 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     storageFound: (state, code) => log.fact({ event: 'storage', state, code }),
   });
   if (!session.ok) {
-    log.fact({ event: 'storage', state: session.failure.kind, code: null });
-    return fail({ kind: 'storage', state: storageStateOf(session.failure) });
+    const state = storageStateOf(session.failure);
+    const before = app.obstacle;
+    const isKnown = before?.kind === 'storage' && before.state === state;
+    if (!isKnown) log.fact({ event: 'storage', state: session.failure.kind, code: null });
+    return fail({ kind: 'storage', state });
   }
   const made = createDesk({
     core: session.value.core,

@@ -36,6 +36,7 @@ export function tillStateOf(app: App): TillState {
     waiting: waitingCountsOf(core),
     asking: confirmation.asking(),
     today: asFarAsReadable(core, ({ totals }) => totals(businessDayOf(clock.wallMs())), noneToday),
+    ledger: till?.session.care.view() ?? null,
     // Last: what could not be read above is one of them.
     notices: noticesOf(app),
   };

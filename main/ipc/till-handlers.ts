@@ -11,6 +11,7 @@ import { saveKeysAct, testKeys } from '../setup/save-keys-act.ts';
 import { changeLanguage, saveSettingsAct } from '../setup/save-settings-act.ts';
 import { unlockAct } from '../setup/unlock-act.ts';
 import { cancelHandlers } from './cancel-handlers.ts';
+import { ledgerHandlers } from './ledger-handlers.ts';
 import { paymentHandlers } from './payment-handlers.ts';
 import { showReceipt } from './receipt-answer.ts';
 
@@ -51,6 +52,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
         return ok(null);
       },
     },
+    ledger: ledgerHandlers(app),
     setup: {
       settings: () => {
         const { fileSettings: settings, problems } = app;

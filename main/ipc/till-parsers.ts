@@ -75,6 +75,7 @@ export const tillParsers: Parsers<TillContract> = {
   ask: {
     answer: (raw) => parsed(z.strictObject({ id: text(40), yes: z.boolean() }), 'answer', raw),
   },
+  ledger: {},
   setup: {
     save: settingsOf,
     saveKeys: (raw) => parsed(keys, 'keys', raw),

@@ -45,10 +45,13 @@ export class StaleRow extends Error {
   }
 }
 
+/** The index of the log (`-shm`) is made larger by another way than the files; it fails by its own name. */
+const fullCodes = ['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT'];
+
 /** What a SQLite or system error code means for the person at the till; null when it is a bug. */
 export function stopKindOf(error: unknown): StopKind | null {
   const code = codeOf(error);
-  if (['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code)) return 'full';
+  if (fullCodes.includes(code)) return 'full';
   if (/^(SQLITE_(READONLY|PERM|AUTH)|EROFS|EACCES|EPERM)/.test(code)) return 'read-only';
   if (/^(SQLITE_(BUSY|LOCKED|IOERR|CORRUPT|NOTADB|CANTOPEN|PROTOCOL|NOMEM)|E[A-Z]+$)/.test(code))
     return 'broken';

@@ -89,16 +89,27 @@ function checkIdentity(id: number, version: number): Result<null, LedgerFailure>
 function makeFile(file: string): void {
   const beside = `${file}.${process.pid}.new`;
   removeWithLogs(beside);
-  closeSync(openSync(beside, 'wx', 0o600));
-  const db = connect(beside);
+  try {
+    closeSync(openSync(beside, 'wx', 0o600));
+    makeBooks(beside);
+    moveUnlessThere(beside, file);
+  } finally {
+    // On a full disk half a ledger would only take more room.
+    removeWithLogs(beside);
+  }
+  syncFolder(dirname(file));
+}
+
+function makeBooks(file: string): void {
+  const db = connect(file);
   try {
     db.pragma(`application_id = ${applicationId}`);
     migrate(db);
+    // Only the file itself is moved: nothing of it may still lie in the log. Throws where a close is silent.
+    db.pragma('wal_checkpoint(TRUNCATE)');
   } finally {
     db.close();
   }
-  moveUnlessThere(beside, file);
-  syncFolder(dirname(file));
 }
 
 /** A link fails when another process was quicker, a rename would bury its ledger. */

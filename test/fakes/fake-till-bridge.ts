@@ -68,6 +68,7 @@ export function createFakeTillBridge(
     cancel: verbs('cancel', ['send', 'ifPaid', 'withdraw']),
     receipt: verbs('receipt', ['show']),
     ask: verbs('ask', ['answer']),
+    ledger: verbs('ledger', ['tryAgain', 'check', 'backUp', 'stopWork']),
     setup: verbs('setup', ['settings', 'save', 'saveKeys', 'test', 'unlock']),
   };
   return {

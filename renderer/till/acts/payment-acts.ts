@@ -18,6 +18,11 @@ export type PaymentActs = CancelActs & {
   answer(id: string, yes: boolean): void;
   /** Asks the keychain again. */
   unlock(): void;
+  /** Opens the ledger again, or tries its disk. */
+  tryLedgerAgain(): void;
+  checkLedger(): void;
+  backUpLedger(): void;
+  stopLedgerWork(): void;
 };
 
 /** `words` makes the reason that is kept and printed, in the language of the till. */
@@ -56,5 +61,9 @@ export function createPaymentActs(
       ),
     answer: (id, yes) => void run('answer', 'other', () => bridge.ask.answer({ id, yes })),
     unlock: () => void run('unlock', 'other', bridge.setup.unlock),
+    tryLedgerAgain: () => void run('ledger-again', 'other', bridge.ledger.tryAgain),
+    checkLedger: () => void run('ledger-work', 'other', bridge.ledger.check),
+    backUpLedger: () => void run('ledger-work', 'other', bridge.ledger.backUp),
+    stopLedgerWork: () => void run('ledger-stop', 'other', bridge.ledger.stopWork),
   };
 }

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import type { StorageState } from '../../../preload/failure.ts';
 import type { Notice } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { classNames } from '../../shared/class-names.ts';
@@ -40,6 +41,11 @@ export function WayOut({ notice }: { readonly notice: Notice }) {
       return (
         <Button onPress={() => acts.panel.open({ at: 'set-up' })}>{words('banner.set-up')}</Button>
       );
+    case 'storage':
+      return isHeld(notice.state) ? <ToLedger /> : <TryAgain />;
+    case 'backup-failed':
+    case 'unreadable':
+      return <ToLedger />;
     case 'unresolved':
     case 'needs-person':
     case 'alarm':
@@ -56,9 +62,29 @@ export function WayOut({ notice }: { readonly notice: Notice }) {
         </Button>
       );
     case 'real-gateway-closed':
-    case 'storage':
       return null;
   }
+}
+
+/** The file is open and takes writes, but it is not to be trusted. */
+function isHeld(state: StorageState): boolean {
+  return state === 'damaged' || state === 'older-copy';
+}
+
+function ToLedger() {
+  const words = useWords();
+  const acts = useActs();
+  return (
+    <Button onPress={() => acts.panel.open({ at: 'set-up', part: 'ledger' })}>
+      {words('banner.ledger')}
+    </Button>
+  );
+}
+
+function TryAgain() {
+  const words = useWords();
+  const acts = useActs();
+  return <Button onPress={acts.payment.tryLedgerAgain}>{words('banner.try-again')}</Button>;
 }
 
 function toneOf(notice: Notice): string {
@@ -68,6 +94,7 @@ function toneOf(notice: Notice): string {
     case 'alarm':
       return 'declinedBanner';
     case 'unresolved':
+    case 'unreadable':
       return 'unknownBanner';
     case 'offline':
       return 'offlineBanner';
@@ -75,6 +102,7 @@ function toneOf(notice: Notice): string {
     case 'keychain':
     case 'keys-missing':
     case 'settings':
+    case 'backup-failed':
       return 'pendingBanner';
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { PanelFrame } from '../panels/panel-frame.tsx';
@@ -9,19 +10,25 @@ import { ChannelStep } from './channel-step.tsx';
 import { DeviceStep } from './device-step.tsx';
 import { fieldName } from './field-name.ts';
 import { KeysStep } from './keys-step.tsx';
+import { LedgerStep } from './ledger-step.tsx';
 import { SaleStep } from './sale-step.tsx';
 import css from './set-up.module.css';
 import { SetUpContext, useSetUp, useSetUpState } from './set-up-context.ts';
 import { createSetUpStore, isOfWholePart, type SetUpStep, setUpSteps } from './set-up-store.ts';
 import { ShopStep } from './shop-step.tsx';
 
-/** First run and settings are the same five steps; nothing counts before 저장. */
+/** First run and settings are the same steps; no setting counts before 저장. */
 export function SetUpPanel() {
   const { bridge, run, stores } = useTill();
   const { keys, mode } = useTillState();
-  const first: SetUpStep = keys === 'missing' && mode !== 'training' ? 'keys' : 'shop';
-  const [setUp] = useState(() => createSetUpStore(bridge, run, stores.view, first));
+  const needed: SetUpStep = keys === 'missing' && mode !== 'training' ? 'keys' : 'shop';
+  const panel = useStore(stores.view, (view) => view.panel);
+  const part = panel.at === 'set-up' ? panel.part : undefined;
+  const [setUp] = useState(() => createSetUpStore(bridge, run, stores.view, part ?? needed));
   useEffect(() => void setUp.load(), [setUp]);
+  useEffect(() => {
+    if (part !== undefined) setUp.go(part);
+  }, [part, setUp]);
   return (
     <SetUpContext value={setUp}>
       <Frame />
@@ -98,6 +105,8 @@ function Step({ step }: { readonly step: SetUpStep }) {
       return <SaleStep />;
     case 'device':
       return <DeviceStep />;
+    case 'ledger':
+      return <LedgerStep />;
   }
 }
 

@@ -6,8 +6,15 @@ import type { ChannelView, Mode, SettingsProblem } from '../../../preload/views.
 import type { Run } from '../store/run.ts';
 import type { View } from '../store/view-store.ts';
 
-export type SetUpStep = 'shop' | 'keys' | 'channel' | 'sale' | 'device';
-export const setUpSteps: readonly SetUpStep[] = ['shop', 'keys', 'channel', 'sale', 'device'];
+export type SetUpStep = 'shop' | 'keys' | 'channel' | 'sale' | 'device' | 'ledger';
+export const setUpSteps: readonly SetUpStep[] = [
+  'shop',
+  'keys',
+  'channel',
+  'sale',
+  'device',
+  'ledger',
+];
 
 export type SetUp = {
   readonly step: SetUpStep;
@@ -130,6 +137,8 @@ export function stepOf(field: string): SetUpStep {
     case 'screen':
     case 'network':
       return 'device';
+    case 'ledger':
+      return 'ledger';
     default:
       return 'shop';
   }

@@ -13,7 +13,8 @@ export type Panel =
   | { readonly at: 'detail'; readonly merchantUid: string }
   | { readonly at: 'cancel'; readonly merchantUid: string }
   | { readonly at: 'cancelled'; readonly merchantUid: string; readonly cancel: CancelView }
-  | { readonly at: 'set-up' };
+  /** At its first open question, or at the part that is named. */
+  | { readonly at: 'set-up'; readonly part?: 'ledger' };
 
 /** The unknown payment that may be cancelled should it turn out paid. */
 export type Wished = Pick<PaymentView, 'merchantUid' | 'orderNo' | 'amountWon'>;

@@ -89,6 +89,10 @@ export function noticeText(notice: Notice, words: TillWords): string {
       return words(`notice.storage.${notice.state}`);
     case 'settings':
       return words('notice.settings', { n: notice.problems.length });
+    case 'backup-failed':
+      return words(`notice.backup-failed.${notice.why}`);
+    case 'unreadable':
+      return words('notice.unreadable', { n: notice.count });
     case 'unresolved':
       return words('notice.unresolved', { n: notice.count });
     case 'alarm':

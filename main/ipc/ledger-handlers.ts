@@ -1,0 +1,21 @@
+import type { Handlers } from '../../preload/call.ts';
+import type { Failure } from '../../preload/failure.ts';
+import type { TillContract } from '../../preload/till-contract.ts';
+import { type App, obstacleFailure } from '../app/app.ts';
+import type { OpenTill } from '../app/open-till.ts';
+import { fail } from '../domain/result.ts';
+import { stopLedgerWork, tryLedgerAgain, workOnLedger } from '../setup/ledger-acts.ts';
+
+type Care = OpenTill['session']['care'];
+
+/** The calls about the ledger as a file. */
+export function ledgerHandlers(app: App): Handlers<TillContract, Failure>['ledger'] {
+  const onLedger = <T>(act: (care: Care) => T) =>
+    app.takingTill ? act(app.takingTill.session.care) : fail(obstacleFailure(app.obstacle));
+  return {
+    tryAgain: () => tryLedgerAgain(app),
+    check: () => onLedger(({ check }) => workOnLedger(check)),
+    backUp: () => onLedger(({ backUp }) => workOnLedger(backUp)),
+    stopWork: () => onLedger(stopLedgerWork),
+  };
+}
