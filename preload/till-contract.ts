@@ -95,6 +95,8 @@ export const tillContract = {
         readonly reason: string;
       }) => CancelView
     >(),
+    /** Cancels all that is left of the other of two paid rows; main re-reads it and asks for a yes. */
+    other: call<(of: { readonly merchantUid: string; readonly reason: string }) => CancelView>(),
     /**
      * Cancels all of an unknown payment by itself should it turn out paid, and leaves it to the waiting
      * list; null takes that back. Main asks for a yes in between.

@@ -39,6 +39,14 @@ export type Act =
       readonly amountWon: Won;
       readonly full: boolean;
     }
+  /** Cancels what is left of the other of two paid rows. */
+  | {
+      readonly kind: 'cancel-other';
+      readonly merchantUid: string;
+      readonly orderNo: string;
+      readonly amountWon: Won;
+      readonly impUid: string;
+    }
   /** Cancels all of an unknown payment by itself should it turn out paid; or takes that wish back. */
   | {
       readonly kind: 'cancel-if-paid' | 'keep-if-paid';

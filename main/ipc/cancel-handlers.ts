@@ -8,6 +8,7 @@ import { ok, type Result } from '../domain/result.ts';
 import type { Authorise } from '../services/authorise.ts';
 import { requestCancel } from '../services/cancel.ts';
 import { wishCancel } from '../services/cancel-if-paid.ts';
+import { cancelOther } from '../services/cancel-other.ts';
 import { cancelViewOf } from '../services/payment-views.ts';
 import { withdrawCancel } from '../services/queued-cancel.ts';
 
@@ -22,6 +23,8 @@ export function cancelHandlers(
   return {
     send: (request) =>
       later(async ({ session }) => viewIn(await requestCancel(session.core, authorise, request))),
+    other: (request) =>
+      later(async ({ session }) => viewIn(await cancelOther(session.core, authorise, request))),
     ifPaid: (wish) =>
       later(async (till) => {
         const kept = await wishCancel(till.session.core, authorise, wish);

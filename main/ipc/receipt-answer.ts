@@ -76,7 +76,8 @@ function cancelOf(
   if (!cancel || cancel.doneMs === null) return null;
   const beforeWon = minus(paid.amountWon, cancel.checksumWon);
   const { amountWon, reason, doneMs, pgTid, receiptUrl } = cancel;
+  const otherImpUid = cancel.impUid === paid.impUid ? null : cancel.impUid;
   const cancelledWon = plus(beforeWon, amountWon);
   const tax = taxOfCancel(paid.tax, beforeWon, amountWon);
-  return { cancelId, amountWon, cancelledWon, tax, reason, doneMs, pgTid, receiptUrl };
+  return { cancelId, amountWon, cancelledWon, tax, reason, doneMs, pgTid, receiptUrl, otherImpUid };
 }

@@ -62,6 +62,7 @@ export const tillParsers: Parsers<TillContract> = {
   },
   cancel: {
     send: (raw) => parsed(cancel, 'cancel', raw),
+    other: (raw) => parsed(z.strictObject({ merchantUid, reason: text(200) }), 'cancel', raw),
     ifPaid: (raw) =>
       parsed(z.strictObject({ merchantUid, reason: text(200).nullable() }), 'cancel', raw),
     withdraw: (raw) => parsed(z.strictObject({ cancelId }), 'cancel', raw),

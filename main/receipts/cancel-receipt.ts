@@ -25,7 +25,9 @@ export function cancelReceipt(
     ...row(words('cancel.no'), cancel.cancelId),
     ...row(words('cancel.reason'), cancel.reason),
     rule,
-    ...originalLines(payment, words),
+    ...(cancel.otherImpUid === null
+      ? originalLines(payment, words)
+      : otherLines(payment, cancel.otherImpUid, words)),
     rule,
     item(words('item'), words('amount')),
     item(payment.itemName, minusFigureOf(cancel.amountWon)),
@@ -52,6 +54,21 @@ function originalLines(payment: ReceiptPayment, words: ReceiptWords): readonly R
     ...row(words('original.transaction'), payment.impUid),
     ...row(words('original.order'), payment.merchantUid),
     ...row(words('original.amount'), figureOf(payment.amountWon)),
+  ];
+}
+
+/** The row that was too much; when it was approved, and under which number, stays the provider's. */
+function otherLines(
+  payment: ReceiptPayment,
+  otherImpUid: string,
+  words: ReceiptWords,
+): readonly ReceiptLine[] {
+  return [
+    strong(words('original.other')),
+    ...row(words('original.transaction'), otherImpUid),
+    ...row(words('original.order'), payment.merchantUid),
+    ...row(words('original.amount'), figureOf(payment.amountWon)),
+    ...row(words('original.kept'), payment.impUid),
   ];
 }
 

@@ -43,6 +43,8 @@ export type ReceiptCancel = {
   readonly doneMs: number;
   readonly pgTid: string | null;
   readonly receiptUrl: string | null;
+  /** The other of two paid rows it gives back from; null for the payment's own. */
+  readonly otherImpUid: string | null;
 };
 
 export type SaleReceiptData = ReceiptFrame & {

@@ -26,11 +26,20 @@ export async function checkClosed(core: Core, payment: Payment): Promise<boolean
   }
 }
 
-/** What was given back elsewhere. */
+/** What was given back elsewhere, and what became of every cancel of ours, also one of the other row. */
 async function checkPaid(core: Core, merchantUid: string): Promise<boolean> {
   const payment = core.ledger.read.payment(merchantUid);
   if (payment?.state.at !== 'paid') return true;
-  const row = await readPaidRow(core, payment.state.paid.impUid);
+  const cancelled = core.ledger.read.cancels(merchantUid).map(({ impUid }) => impUid);
+  for (const impUid of new Set([payment.state.paid.impUid, ...cancelled])) {
+    if (!(await checkRow(core, payment, impUid))) return false;
+  }
+  return true;
+}
+
+async function checkRow(core: Core, payment: Payment, impUid: string): Promise<boolean> {
+  const { merchantUid } = payment;
+  const row = await readPaidRow(core, impUid);
   if (!row.ok || row.value === null) return false;
   const shown = row.value;
   core.ledger.write('till', (tx) => {

@@ -65,7 +65,7 @@ export function createFakeTillBridge(
       ]),
       onChanged: listen(onLedger),
     },
-    cancel: verbs('cancel', ['send', 'ifPaid', 'withdraw']),
+    cancel: verbs('cancel', ['send', 'other', 'ifPaid', 'withdraw']),
     receipt: verbs('receipt', ['show']),
     ask: verbs('ask', ['answer']),
     ledger: verbs('ledger', ['tryAgain', 'check', 'backUp', 'stopWork']),

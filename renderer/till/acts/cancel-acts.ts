@@ -1,3 +1,6 @@
+import type { Reply } from '../../../preload/call.ts';
+import type { Failure } from '../../../preload/failure.ts';
+import type { CancelView } from '../../../preload/payment-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
 import {
   cancelAmountOf,
@@ -7,7 +10,7 @@ import {
 } from '../store/payment-store.ts';
 import type { Run } from '../store/run.ts';
 import type { Stores } from '../store/stores.ts';
-import type { Wished } from '../store/view-store.ts';
+import type { ReasonFor, Wished } from '../store/view-store.ts';
 import type { TillWords } from '../words.ts';
 import { createAsked } from './asked.ts';
 
@@ -15,9 +18,10 @@ import { createAsked } from './asked.ts';
 export type CancelActs = {
   /** Asks main to cancel what the form says. */
   sendCancel(): void;
-  /** Asks why an unknown payment is to be cancelled should it turn out paid. */
-  openWish(payment: Wished): void;
-  sendWish(merchantUid: string): void;
+  /** Asks for a reason: to cancel an unknown payment should it turn out paid, or the other paid row. */
+  askReason(why: ReasonFor, payment: Wished): void;
+  /** The reason was chosen. */
+  sendReason(why: ReasonFor, merchantUid: string): void;
   takeBackWish(merchantUid: string): void;
   /** Takes back a cancel that waits for the line. */
   withdraw(merchantUid: string, cancelId: string): void;
@@ -39,9 +43,14 @@ export function createCancelActs(
     const { merchantUid } = form.detail.payment;
     const amountWon = cancelAmountOf(form);
     const reason = reasonTextOf(form, words);
-    const reply = await run('cancel', 'cancel', () =>
-      bridge.cancel.send({ merchantUid, amountWon, reason }),
-    );
+    await send(merchantUid, () => bridge.cancel.send({ merchantUid, amountWon, reason }));
+  }
+
+  async function send(
+    merchantUid: string,
+    act: () => Promise<Reply<CancelView, Failure>>,
+  ): Promise<void> {
+    const reply = await run('cancel', 'cancel', act);
     if (reply?.ok) {
       view.setState({ panel: { at: 'cancelled', merchantUid, cancel: reply.value } });
       await payment.read(merchantUid);
@@ -58,15 +67,17 @@ export function createCancelActs(
 
   return {
     sendCancel: () => void sendCancel(),
-    openWish(wished) {
+    askReason(why, wished) {
       payment.startCancel();
-      view.setState({ overlay: { at: 'cancel-if-paid', payment: wished } });
+      view.setState({ overlay: { at: 'reason', why, payment: wished } });
     },
-    sendWish(merchantUid) {
+    sendReason(why, merchantUid) {
       const form = payment.store.getState();
       if (!hasReason(form)) return;
       view.setState({ overlay: { at: 'none' } });
-      wish(merchantUid, reasonTextOf(form, words));
+      const reason = reasonTextOf(form, words);
+      if (why === 'if-paid') wish(merchantUid, reason);
+      else void send(merchantUid, () => bridge.cancel.other({ merchantUid, reason }));
     },
     takeBackWish: (merchantUid) => wish(merchantUid, null),
     withdraw: (merchantUid, cancelId) =>

@@ -139,7 +139,7 @@ function cancel(stores: Stores, { panel: act, payment }: Acts): void {
   const shown = stores.payment.store.getState().detail?.payment;
   const unknown = sale.at === 'unknown' ? sale.payment : shown;
   const wishAt = sale.at === 'unknown' || panel.at === 'detail';
-  if (wishAt && unknown !== undefined && mayWish(unknown)) payment.openWish(unknown);
+  if (wishAt && unknown !== undefined && mayWish(unknown)) payment.askReason('if-paid', unknown);
   else if (sale.at === 'approved') act.startCancel(sale.payment.merchantUid);
   else if (panel.at !== 'detail') act.open({ at: 'history', purpose: 'cancel' });
   else if (shown !== undefined && mayCancel(shown)) act.startCancel(panel.merchantUid);

@@ -1,11 +1,13 @@
 import type { PaymentDetail } from '../../../preload/payment-views.ts';
-import { mayCancel } from './may-cancel.ts';
+import { mayCancel, mayCancelOther } from './may-cancel.ts';
 
 /** What a person may do about an alarm. */
 export type AlarmKey =
   /** The money that came late is the payment of this sale. */
   | 'attach'
   | 'cancel'
+  /** The other of two paid rows is given back. */
+  | 'cancel-other'
   /** Looked at and dealt with. */
   | 'acknowledge';
 
@@ -26,12 +28,13 @@ export function alarmKeysOf(detail: PaymentDetail): readonly AlarmKey[] {
     case 'by-hand-contradicted':
     case 'real-payment-in-test':
       return moneyIsHere ? ['cancel', 'acknowledge'] : ['acknowledge'];
-    // The other row is cancelled by its own number, not by this payment's.
     case 'two-paid':
+    // Told later, it stands in the place of *two paid*.
+    case 'cancelled-elsewhere':
+      return mayCancelOther(detail) ? ['cancel-other', 'acknowledge'] : ['acknowledge'];
     case 'test-payment-in-live':
     case 'other-amount':
     case 'still-ready':
-    case 'cancelled-elsewhere':
     case 'deferred-not-paid':
     case 'mismatch':
       return ['acknowledge'];

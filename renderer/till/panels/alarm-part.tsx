@@ -1,4 +1,4 @@
-import type { PaymentDetail } from '../../../preload/payment-views.ts';
+import type { PaymentDetail, PaymentView } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { type AlarmKey, alarmKeysOf } from '../flow/alarm-keys.ts';
 import { AlarmBox } from '../parts/alarm-box.tsx';
@@ -20,7 +20,7 @@ export function AlarmPart({ detail }: { readonly detail: PaymentDetail }) {
       {keys.length === 0 ? null : (
         <div className={css['keys']}>
           {keys.map((key) => (
-            <Key key={key} of={key} merchantUid={payment.merchantUid} />
+            <Key key={key} of={key} payment={payment} />
           ))}
         </div>
       )}
@@ -29,9 +29,17 @@ export function AlarmPart({ detail }: { readonly detail: PaymentDetail }) {
   );
 }
 
-function Key({ of, merchantUid }: { readonly of: AlarmKey; readonly merchantUid: string }) {
+function Key({ of, payment }: { readonly of: AlarmKey; readonly payment: PaymentView }) {
   const words = useWords();
   const acts = useActs();
+  const { merchantUid } = payment;
+  if (of === 'cancel-other') {
+    return (
+      <Button kind="danger" onPress={() => acts.payment.askReason('other', payment)}>
+        {words('detail.cancel-other')}
+      </Button>
+    );
+  }
   if (of === 'cancel') {
     return (
       <Button kind="danger" onPress={() => acts.panel.startCancel(merchantUid)}>

@@ -19,7 +19,7 @@ export function CancelList({ detail }: { readonly detail: PaymentDetail }) {
       <ul className={detailCss['cancels']}>
         {detail.cancels.map((cancel) => (
           <li key={cancel.cancelId}>
-            <Line cancel={cancel} merchantUid={detail.payment.merchantUid} />
+            <Line cancel={cancel} merchantUid={detail.payment.merchantUid} impUid={detail.impUid} />
           </li>
         ))}
       </ul>
@@ -27,7 +27,12 @@ export function CancelList({ detail }: { readonly detail: PaymentDetail }) {
   );
 }
 
-function Line(props: { readonly cancel: CancelView; readonly merchantUid: string }) {
+function Line(props: {
+  readonly cancel: CancelView;
+  readonly merchantUid: string;
+  /** The row the payment itself stands for. */
+  readonly impUid: string | null;
+}) {
   const words = useWords();
   const language = useLanguage();
   const { payment } = useActs();
@@ -38,6 +43,9 @@ function Line(props: { readonly cancel: CancelView; readonly merchantUid: string
       <p>
         <strong>−{wonText(cancel.amountWon, language)}</strong> {title}
       </p>
+      {cancel.impUid === props.impUid ? null : (
+        <p>{words('detail.of-other', { imp: cancel.impUid })}</p>
+      )}
       <p className={css['lead']}>
         {dayAndClockText(cancel.atMs, language)} · {cancel.reason}
       </p>

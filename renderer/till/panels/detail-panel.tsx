@@ -85,7 +85,7 @@ function Keys({ detail }: { readonly detail: PaymentDetail }) {
         {words('detail.receipt')}
       </Button>
       {mayWish(payment) ? (
-        <Button kind="danger" hint="F7" onPress={() => acts.payment.openWish(payment)}>
+        <Button kind="danger" hint="F7" onPress={() => acts.payment.askReason('if-paid', payment)}>
           {words('unknown.if-paid')}
         </Button>
       ) : (

@@ -58,7 +58,9 @@ function Matter({ row }: { readonly row: WaitingRow }) {
     <>
       <Button onPress={() => acts.payment.check(row.merchantUid)}>{words('waiting.check')}</Button>
       {mayWish(row) ? (
-        <Button onPress={() => acts.payment.openWish(row)}>{words('unknown.if-paid')}</Button>
+        <Button onPress={() => acts.payment.askReason('if-paid', row)}>
+          {words('unknown.if-paid')}
+        </Button>
       ) : null}
       <p className={rowCss['kind']}>
         {matterText(row, words)} <NextCheck row={row} />

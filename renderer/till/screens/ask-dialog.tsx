@@ -34,7 +34,7 @@ export function AskDialog({ asking }: { readonly asking: Asking }) {
 }
 
 function givesBack({ kind }: Act): boolean {
-  return kind === 'cancel' || kind === 'cancel-if-paid';
+  return kind === 'cancel' || kind === 'cancel-other' || kind === 'cancel-if-paid';
 }
 
 function questionText(act: Act, language: Language, words: TillWords): string {
@@ -43,6 +43,7 @@ function questionText(act: Act, language: Language, words: TillWords): string {
       return words(act.full ? 'ask.cancel.full' : 'ask.cancel.part', {
         amount: wonText(act.amountWon, language),
       });
+    case 'cancel-other':
     case 'cancel-if-paid':
     case 'keep-if-paid':
     case 'withdraw-cancel':

@@ -4,9 +4,9 @@ import { AskDialog } from './ask-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { NoticesDialog } from './notices-dialog.tsx';
 import { OrderDialog } from './order-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
-import { WishDialog } from './wish-dialog.tsx';
 
 /** The dialog on top of everything: main's question first, else the one the cashier opened. */
 export function Dialogs({ state }: { readonly state: TillState }) {
@@ -21,8 +21,8 @@ export function Dialogs({ state }: { readonly state: TillState }) {
       return <OrderDialog state={state} onClose={close} />;
     case 'notices':
       return <NoticesDialog notices={state.notices} onClose={close} />;
-    case 'cancel-if-paid':
-      return <WishDialog payment={overlay.payment} onClose={close} />;
+    case 'reason':
+      return <ReasonDialog why={overlay.why} payment={overlay.payment} onClose={close} />;
     case 'settle':
       return <SettleDialog settling={overlay} onClose={close} />;
     case 'receipt':

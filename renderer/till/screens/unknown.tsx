@@ -38,7 +38,7 @@ export function Unknown({ sale }: { readonly sale: Sale }) {
             {words('unknown.check')}
           </Button>
           <Button onPress={acts.sale.park}>{words('unknown.park')}</Button>
-          <Button hint="F7" onPress={() => acts.payment.openWish(sale.payment)}>
+          <Button hint="F7" onPress={() => acts.payment.askReason('if-paid', sale.payment)}>
             {words('unknown.if-paid')}
           </Button>
           <Button hint="F8" onPress={() => acts.payment.showReceipt(merchantUid)}>

@@ -16,7 +16,10 @@ export type Panel =
   /** At its first open question, or at the part that is named. */
   | { readonly at: 'set-up'; readonly part?: 'ledger' };
 
-/** The unknown payment that may be cancelled should it turn out paid. */
+/** What a reason is asked for: a wish about an unknown payment, or the other of two paid rows. */
+export type ReasonFor = 'if-paid' | 'other';
+
+/** The payment that it is about. */
 export type Wished = Pick<PaymentView, 'merchantUid' | 'orderNo' | 'amountWon'>;
 
 /** A dialog of the cashier's own making; main's question (`asking`) is not one of them. */
@@ -25,7 +28,7 @@ export type Overlay =
   | { readonly at: 'help' }
   | { readonly at: 'order' }
   | { readonly at: 'notices' }
-  | { readonly at: 'cancel-if-paid'; readonly payment: Wished }
+  | { readonly at: 'reason'; readonly why: ReasonFor; readonly payment: Wished }
   | { readonly at: 'settle'; readonly payment: PaymentView; readonly draft: SettleDraft }
   | { readonly at: 'receipt'; readonly receipt: ReceiptView };
 

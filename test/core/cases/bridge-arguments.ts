@@ -50,6 +50,10 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     amountWon: won,
     reason: { is: 'text', max: 200, sample: '고객 변심' },
   },
+  'till/cancel/other': {
+    merchantUid: uid,
+    reason: { is: 'text', max: 200, sample: '중복 결제' },
+  },
   'till/cancel/ifPaid': {
     merchantUid: uid,
     reason: { is: 'text', max: 200, sample: '고객이 자리를 떠남', nullable: true },

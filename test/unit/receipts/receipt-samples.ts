@@ -54,6 +54,7 @@ export const partialCancel: CancelReceiptData = {
     doneMs: Date.UTC(2026, 10, 21, 6, 40, 2),
     pgTid: '26112115400298765432',
     receiptUrl: null,
+    otherImpUid: null,
   },
 };
 

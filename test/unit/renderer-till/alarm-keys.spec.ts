@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import type { Alarm, PaymentState } from '../../../preload/payment-views.ts';
 import { alarmKeysOf } from '../../../renderer/till/flow/alarm-keys.ts';
 import { emptyDraft, settlementOf } from '../../../renderer/till/flow/settle-draft.ts';
-import { detailOf, paymentOf, won } from '../../fakes/till-states.ts';
+import { cancelDone, detailOf, paymentOf, won } from '../../fakes/till-states.ts';
 
 const given = won(12_000);
 const none = won(0);
+const other = { otherImpUid: cancelDone.impUid };
+const refused = { ...cancelDone, state: 'refused' };
 
 test.each<
   readonly [
@@ -20,7 +22,10 @@ test.each<
   ['late-paid', 'paid', none, {}, ['attach', 'cancel']],
   ['late-paid', 'paid', none, { saleOtherwisePaid: true }, ['cancel']],
   ['late-paid', 'paid', given, { saleOtherwisePaid: true }, ['acknowledge']],
-  ['two-paid', 'paid', none, {}, ['acknowledge']],
+  ['two-paid', 'paid', none, other, ['cancel-other', 'acknowledge']],
+  ['cancelled-elsewhere', 'paid', given, other, ['cancel-other', 'acknowledge']],
+  ['two-paid', 'paid', none, { ...other, cancels: [cancelDone] }, ['acknowledge']],
+  ['two-paid', 'paid', none, { ...other, cancels: [refused] }, ['cancel-other', 'acknowledge']],
   ['real-payment-in-test', 'paid', none, {}, ['cancel', 'acknowledge']],
   ['real-payment-in-test', 'paid', given, {}, ['acknowledge']],
   ['test-payment-in-live', 'not-charged', none, {}, ['acknowledge']],
