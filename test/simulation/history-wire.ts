@@ -41,6 +41,8 @@ export type WireEvent =
       readonly status: number | null;
       /** The envelope's code; null when it was not a complete envelope of the provider. */
       readonly code: number | null;
+      /** False where the provider's own words leave open whether it is done: try later, duplicate, busy. */
+      readonly isFinal: boolean;
       /** The payments in the answer: [] is the provider's own *nothing*; null when it says nothing. */
       readonly rows: readonly ServerRow[] | null;
       /** Of a list: whether this was its last page; true for everything else. */

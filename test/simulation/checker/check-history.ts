@@ -5,6 +5,7 @@ import { readHistory } from '../history-file.ts';
 import { Facts, type LineOf } from './facts.ts';
 import type { Complaint, Rule } from './rule.ts';
 import { agreement } from './rules/agreement.ts';
+import { cancelsOnProof } from './rules/cancels-on-proof.ts';
 import { closedOnProof } from './rules/closed-on-proof.ts';
 import { credentials } from './rules/credentials.ts';
 import { deadLives } from './rules/dead-lives.ts';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   singleFlight,
   truthfulPaid,
   closedOnProof,
+  cancelsOnProof,
   nothingLost,
   refunds,
   lateMoney,

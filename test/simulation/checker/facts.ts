@@ -32,7 +32,10 @@ export class Facts {
   readonly cancels = new Map<string, LineOf<'ledger-cancel'>>();
   readonly rows = new Map<string, RowFact>();
   readonly lives = new Map<number, LifeFact>();
+  /** Charges handed to the transport, by merchant_uid. */
   readonly charges = new Map<string, LineOf<'request-sent'>[]>();
+  /** The same of cancels, by cancel id. */
+  readonly cancelPosts = new Map<string, LineOf<'request-sent'>[]>();
   /** Ids of our cancels that took effect. */
   readonly cancelled = new Set<string>();
   /** imp_uids of which somebody else gave money back. */
@@ -110,9 +113,12 @@ export class Facts {
 
   #sent(line: LineOf<'request-sent'>): void {
     this.requests.set(line.request, { sent: line, received: 0, answer: null });
-    if (line.route !== 'charge' || line.merchantUid === null) return;
-    const earlier = this.charges.get(line.merchantUid) ?? [];
-    this.charges.set(line.merchantUid, [...earlier, line]);
+    if (line.route === 'charge' && line.merchantUid !== null) {
+      addTo(this.charges, line.merchantUid, line);
+    }
+    if (line.route === 'cancel' && line.cancelId !== null) {
+      addTo(this.cancelPosts, line.cancelId, line);
+    }
   }
 
   #change(request: number, change: (fact: RequestFact) => RequestFact): void {
@@ -138,4 +144,8 @@ export class Facts {
     const cancelledWon = fact.row.amountWon - line.remainingWon;
     this.rows.set(line.impUid, { ...fact, row: { ...fact.row, cancelledWon } });
   }
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  lists.set(key, [...(lists.get(key) ?? []), item]);
 }

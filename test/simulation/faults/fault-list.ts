@@ -23,6 +23,7 @@ export const faultKinds = {
     'amount-fraction',
     'amount-negative',
     'amount-huge',
+    'amount-other',
     'other-uid',
     'other-currency',
     'odd-status',

@@ -167,6 +167,7 @@ const malformed: readonly RequestFault[] = [
   fault('F10', 'amount-fraction', told, () => ({ spoil: altered({ amount: 12_500.5 }) }), 1),
   fault('F10', 'amount-negative', told, () => ({ spoil: altered({ amount: -12_500 }) }), 1),
   fault('F10', 'amount-huge', told, () => ({ spoil: altered({ amount: 1e21 }) }), 1),
+  fault('F10', 'amount-other', told, () => ({ spoil: altered({ amount: 12_501 }) }), 2),
   fault('F10', 'other-uid', told, () => ({ spoil: altered({ merchant_uid: 'OTHER-1' }) }), 1),
   fault(
     'F10',

@@ -3,6 +3,7 @@ import type { WireAnswer, WireRequest } from '../../../main/ports/transport.ts';
 import type { HistoryEvent } from '../history.ts';
 import type { Route, ServerRow } from '../history-wire.ts';
 import { isObject } from '../is-object.ts';
+import { texts } from '../server/answers.ts';
 import { cancelIdIn } from '../server/cancels.ts';
 import { routeOf } from './routes.ts';
 
@@ -35,16 +36,26 @@ function hashOf(body: Readonly<Record<string, unknown>>): string {
 
 /** An answer as it was handed to the till. */
 export function answerTold(request: number, route: Route, answer: WireAnswer): Told {
-  const nothing = { status: null, code: null, rows: null, lastPage: true };
+  const nothing = { status: null, code: null, isFinal: true, rows: null, lastPage: true };
   if (answer.kind !== 'answer') return { event: 'answer', request, end: answer.kind, ...nothing };
   const { status, json } = answer;
   const code = isObject(json) && Number.isSafeInteger(json['code']) ? Number(json['code']) : null;
-  const said = { event: 'answer', request, end: 'delivered', status, code } as const;
+  const isFinal = isObject(json) && isFinalWord(json['message']);
+  const said = { event: 'answer', request, end: 'delivered', status, code, isFinal } as const;
   if (code === null || !isObject(json)) return { ...said, rows: null, lastPage: true };
   const isLookUp = route === 'find-all' || route === 'payment';
   if (isLookUp && status === 404) return { ...said, rows: [], lastPage: true };
   return { ...said, ...rowsTold(status === 200 && code === 0 ? json['response'] : null) };
 }
+
+/** The codes of the texts that say neither yes nor no. */
+function isFinalWord(message: unknown): boolean {
+  return !openWords.some((code) => typeof message === 'string' && message.includes(code));
+}
+
+const openWords: readonly string[] = [texts.later, texts.duplicate, texts.busy].map((text) =>
+  text.slice(0, '[0000]'.length),
+);
 
 function rowsTold(response: unknown): {
   readonly rows: readonly ServerRow[] | null;

@@ -81,6 +81,7 @@ export const answer = (request: number, fields: Partial<Answer> = {}): HistoryEv
   end: 'delivered',
   status: 200,
   code: 0,
+  isFinal: true,
   rows: null,
   lastPage: true,
   ...fields,

@@ -87,6 +87,7 @@ function refusedProblem(
   if (!answer || answer.status === null || !statuses.has(answer.status) || !answer.code) {
     return 'the provider did not say no';
   }
+  if (!answer.isFinal) return 'the provider left it open';
   const seen = lookUps.lastComplete(line.merchantUid);
   if (!seen || seen.seq < answer.seq) return 'no look-up came after the no';
   return onlyFailed(seen) ? null : 'the look-up shows what may be money';
@@ -110,7 +111,8 @@ function failedRowProblem({ lookUps, line, last }: Closing): string | null {
 }
 
 function nothingProblem({ facts, lookUps, line, last }: Closing): string | null {
-  const endMs = last?.answer?.atMs ?? last?.sent.atMs ?? 0;
+  const heard = last?.sent.life === line.life ? last.answer : null;
+  const endMs = heard?.atMs ?? last?.sent.atMs ?? 0;
   const settledMs = Math.max(facts.startedMs(line.life), endMs) + settleMs;
   const since = lookUps
     .all(line.merchantUid)

@@ -1,6 +1,6 @@
-import { at, looked, rest, row } from '../told-history.ts';
+import { answer, at, looked, lost, rest, row } from '../told-history.ts';
 import type { BadStory } from './bad-story.ts';
-import { cancel, cancelled, cancelling, cancelSent, done } from './cancels.ts';
+import { cancel, cancelled, cancelling, cancelSent, done, reRead } from './cancels.ts';
 
 /** Tills that give money back wrongly. */
 export const badCancels: readonly BadStory[] = [
@@ -73,5 +73,36 @@ export const badCancels: readonly BadStory[] = [
     does: 'ends with another cancelled amount than the server',
     rule: 'I-11',
     story: [...cancelling, at(60_100, cancelSent(9)), ...done.slice(0, 3), rest(70_000)],
+  },
+  {
+    does: 'calls a lost cancel not cancelled',
+    rule: 'not cancelled only with proof',
+    story: [
+      ...cancelling,
+      at(60_100, cancelSent(9)),
+      at(90_100, lost(9)),
+      at(90_100, cancel('not-cancelled', 3)),
+    ],
+  },
+  {
+    does: 'calls a cancel refused that the provider left open',
+    rule: 'not cancelled only with proof',
+    story: [
+      ...cancelling,
+      at(60_100, cancelSent(9)),
+      at(60_200, answer(9, { status: 200, code: -1, isFinal: false })),
+      ...reRead(60_300, 10),
+      at(60_300, cancel('refused', 3)),
+    ],
+  },
+  {
+    does: 'lets a cancel be taken back that may have been sent',
+    rule: 'not cancelled only with proof',
+    story: [
+      ...cancelling,
+      at(60_100, cancelSent(9)),
+      at(90_100, lost(9)),
+      at(90_200, cancel('withdrawn', 3)),
+    ],
   },
 ];

@@ -146,4 +146,14 @@ export const badEnds: readonly BadStory[] = [
     rule: 'I-13',
     story: [...charging, at(1_200, refused), ...looked(1_400, 2, []), at(1_400, wiped())],
   },
+  {
+    does: 'declines what the provider left open',
+    rule: 'I-5 not charged',
+    story: [
+      ...charging,
+      at(1_200, answer(1, { status: 200, code: -1, isFinal: false })),
+      ...looked(1_300, 2, []),
+      at(1_400, payment('declined', 3)),
+    ],
+  },
 ];

@@ -6,6 +6,7 @@ import {
   charging,
   committed,
   looked,
+  lost,
   lostSight,
   paid,
   payment,
@@ -62,6 +63,11 @@ export const done: readonly Told[] = [
   at(60_300, cancel('done', 3)),
   at(60_300, payment('paid', 4, { cancelledWon: 5_000 })),
 ];
+/** The row as the till re-reads it. */
+export const reRead = (atMs: number, request: number): readonly Told[] => [
+  at(atMs, sent(request, 'payment', { merchantUid: null, impUid: 'imp_1' })),
+  at(atMs, answer(request, { rows: [row()] })),
+];
 export const paidCash: HistoryEvent = {
   event: 'paid-another-way',
   merchantUid: 'A',
@@ -72,6 +78,16 @@ export const minute = 60_000;
 /** What came after charges, as it must. */
 export const goodRests: { readonly [story: string]: readonly Told[] } = {
   'a partial cancel': [...cancelling, at(60_100, cancelSent(9)), ...done, rest(70_000)],
+  'a lost cancel that two re-reads do not show': [
+    ...cancelling,
+    at(60_100, cancelSent(9)),
+    at(90_100, lost(9)),
+    at(90_100, cancel('unknown', 3)),
+    ...reRead(271_000, 10),
+    ...reRead(290_000, 11),
+    at(290_000, cancel('not-cancelled', 4)),
+    rest(300_000),
+  ],
   'late money that is an alarm after nine minutes': [
     ...charging,
     ...lostSight,
