@@ -27,6 +27,8 @@ export type AppSecrets = {
   /** The keys in use; with an account's fingerprint those of that account, also the one before. */
   portOneKeys(account?: string): ApiKeys | null;
   keysFrom(): 'stored' | 'this-run' | 'missing';
+  /** The accounts that could be asked about after such a change of keys. */
+  accountsKept(next: ApiKeys, thisRunOnly: boolean): readonly string[];
   /** Keys for this run only: in memory, gone with the process. Null forgets them. */
   useForThisRun(keys: ApiKeys | null): Result<null, Refusal>;
   /** Stores the keys; those of another account are kept beside them until the next change. */
@@ -100,6 +102,12 @@ class KeychainSecrets implements AppSecrets {
   keysFrom(): 'stored' | 'this-run' | 'missing' {
     if (this.#thisRun !== null) return 'this-run';
     return this.#item.portone.current === undefined ? 'missing' : 'stored';
+  }
+
+  accountsKept(next: ApiKeys, thisRunOnly: boolean): readonly string[] {
+    const { current, previous } = thisRunOnly ? this.#item.portone : accountsWith(this.#item, next);
+    const stored = [current, previous].flatMap((each) => (each === undefined ? [] : keysOf(each)));
+    return [next, ...stored].map(({ key }) => accountFingerprint(key));
   }
 
   useForThisRun(keys: ApiKeys | null): Result<null, Refusal> {

@@ -2,22 +2,23 @@ import type { Payment } from '../domain/payment.ts';
 import type { Core } from './core.ts';
 import { lookAgain } from './look-again.ts';
 import { keepRow, readPaidRow, takeCancelledWon } from './read-payment.ts';
-import { ofThisAccount } from './same-account.ts';
+import { askingFor } from './same-account.ts';
 
 /**
  * Asks the provider about a payment that is not open, because a person wants to know: cancels made
  * elsewhere are taken over, and money that came late is found. False when no answer came.
  */
 export async function checkClosed(core: Core, payment: Payment): Promise<boolean> {
-  if (!ofThisAccount(core, payment)) return false;
+  const asking = askingFor(core, payment);
+  if (!asking) return false;
   switch (payment.state.at) {
     case 'paid':
       // A request that the network doubled leaves a second row although there was one attempt.
-      if (!(await lookAgain(core, payment, 'check'))) return false;
-      return checkPaid(core, payment.merchantUid);
+      if (!(await lookAgain(asking, payment, 'check'))) return false;
+      return checkPaid(asking, payment.merchantUid);
     case 'declined':
     case 'not-charged':
-      return payment.maybeSent ? lookAgain(core, payment, 'check') : true;
+      return payment.maybeSent ? lookAgain(asking, payment, 'check') : true;
     case 'created':
     case 'waiting':
     case 'sending':

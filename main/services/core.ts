@@ -17,8 +17,10 @@ export type Core = {
   readonly settling: Settling;
   readonly watchTimes: WatchTimes;
   readonly longOpen: LongOpen;
-  /** The account in force; payments of another one are left alone. */
+  /** The account in force; payments of another one are neither charged nor cancelled. */
   readonly account: Account;
+  /** The way to ask about payments of another account, while its keys are kept; else null. */
+  readonly portoneOf: (account: Account) => PortOne | null;
   readonly settings: () => Settings;
   /** Tells who listens that a payment or one of its cancels changed. */
   readonly changed: (merchantUid: string) => void;

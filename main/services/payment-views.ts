@@ -4,7 +4,7 @@ import { type Payment, remainingWonOf } from '../domain/payment.ts';
 import { taxOfPayment } from '../domain/tax.ts';
 import { zeroWon } from '../domain/won.ts';
 import type { Core } from './core.ts';
-import { ofThisAccount } from './same-account.ts';
+import { askingFor } from './same-account.ts';
 
 /** When the queue looks next at a payment, as epoch ms; null when it does not. */
 export type NextCheck = (merchantUid: string) => number | null;
@@ -27,7 +27,7 @@ export function paymentViewOf(core: Core, payment: Payment): PaymentView {
     cancelIfPaid: payment.cancelIfPaid,
     byHand: payment.byHand !== null,
     needsPerson: state.at === 'unknown' && core.longOpen.needsPerson(merchantUid),
-    accountElsewhere: !ofThisAccount(core, payment),
+    accountElsewhere: askingFor(core, payment) === null,
     customerMask: payment.customerMask,
   };
 }

@@ -6,7 +6,7 @@ import type { Core } from './core.ts';
 import { saveWithFollowUp } from './follow-up.ts';
 import { stepOfReading } from './judge-paid.ts';
 import { lookUp } from './look-up.ts';
-import { ofThisAccount } from './same-account.ts';
+import { askingFor } from './same-account.ts';
 
 /** What one look-up did to a payment: closed the question, or left it to ask again. */
 export type Resolved = 'closed' | 'open';
@@ -20,11 +20,12 @@ export async function resolvePayment(core: Core, merchantUid: string): Promise<R
   // A row that cannot be understood stays somebody's matter: it is asked about again, not forgotten.
   if (payment === null) return 'open';
   if (payment.state.at !== 'unknown') return 'closed';
-  if (!ofThisAccount(core, payment)) return 'open';
+  const asking = askingFor(core, payment);
+  if (!asking) return 'open';
 
-  const { reading, failure, record } = await lookUp(core, payment, 'resolve');
+  const { reading, failure, record } = await lookUp(asking, payment, 'resolve');
   core.longOpen.asked(merchantUid, failure === null || failure.sent);
-  const step = reading === null ? null : await stepFor(core, payment, reading);
+  const step = reading === null ? null : await stepFor(asking, payment, reading);
   return write(core, merchantUid, record, step);
 }
 

@@ -7,3 +7,13 @@ export function ofThisAccount(core: Core, payment: Payment): boolean {
   const now = core.account;
   return mode === now.mode && origin === now.origin && fingerprint === now.fingerprint;
 }
+
+/**
+ * The core as it asks about this payment: under the account it was made with. Null where that one cannot
+ * be asked any more.
+ */
+export function askingFor(core: Core, payment: Payment): Core | null {
+  if (ofThisAccount(core, payment)) return core;
+  const portone = core.portoneOf(payment.account);
+  return portone && { ...core, portone };
+}

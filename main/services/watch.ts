@@ -3,7 +3,7 @@ import type { Worked } from '../domain/worked.ts';
 import type { Core } from './core.ts';
 import { lookAgain } from './look-again.ts';
 import { needsWatch } from './needs-watch.ts';
-import { ofThisAccount } from './same-account.ts';
+import { askingFor } from './same-account.ts';
 
 /** Looks once at a payment that nobody else is asking about, should money come late. */
 export async function watchPayment(
@@ -14,8 +14,8 @@ export async function watchPayment(
   const { watchTimes, ledger } = core;
   const payment = ledger.read.payment(merchantUid);
   if (!payment || !needsWatch(core, payment)) return watchTimes.ended(entry.entryId);
-  const answered = ofThisAccount(core, payment) && (await lookAgain(core, payment, 'watch'));
-  if (!answered) return watchTimes.unanswered(entry);
+  const asking = askingFor(core, payment);
+  if (!asking || !(await lookAgain(asking, payment, 'watch'))) return watchTimes.unanswered(entry);
   const now = ledger.read.payment(merchantUid) ?? payment;
   return needsWatch(core, now) ? watchTimes.answered(entry) : watchTimes.ended(entry.entryId);
 }

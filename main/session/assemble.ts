@@ -22,6 +22,8 @@ export type AssemblyParts = {
   readonly clock: Clock;
   readonly random: Random;
   readonly account: Account;
+  /** Without it payments of other accounts are left alone. */
+  readonly portoneOf?: Core['portoneOf'];
   readonly settings: () => Settings;
   /** A payment or one of its cancels changed. */
   readonly changed: (merchantUid: string) => void;
@@ -65,6 +67,7 @@ export function assemble(parts: AssemblyParts): Assembly {
     longOpen: createLongOpen(clock),
     watchTimes: createWatchTimes(clock, random),
     account,
+    portoneOf: parts.portoneOf ?? (() => null),
     settings,
     changed(merchantUid) {
       drain.wake(merchantUid);

@@ -17,6 +17,7 @@ import { type LedgerFailure, LedgerStopped } from '../store/ledger-failure.ts';
 import { ledgerFileIn } from '../store/ledger-file.ts';
 import { openLedger } from '../store/open-ledger.ts';
 import { type Assembly, assemble } from './assemble.ts';
+import { earlierAccounts } from './earlier-accounts.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
 import { createLedgerCare, type LedgerCare } from './ledger-care.ts';
 import { giveSignOfLife, isHeldElsewhere, isRunning } from './sign-of-life.ts';
@@ -38,6 +39,8 @@ export type SessionParts = {
   readonly settings: () => Settings;
   readonly reach: Reach;
   readonly keys: () => ApiKeys | null;
+  /** Also those kept from an earlier account. */
+  readonly keysOf: (fingerprint: string) => ApiKeys | null;
   readonly macKey: Secret | null;
   /** Null without a keychain. */
   readonly chainHeads: ChainHeads | null;
@@ -123,11 +126,15 @@ async function sessionOn(
   const access = await openGateway({ reach, settings, keys, trainingFile, timeScale });
   const transport = transportTo(access, parts);
   const portone = createPortOne({ transport, clock, keys: access.keys, portone: access.portone });
+  const account = accountOf(settings, access);
   const { stop, ...assembly } = assemble({
     ...parts,
     ledger,
     portone,
-    account: accountOf(settings, access),
+    account,
+    portoneOf: earlierAccounts(account, parts.keysOf, (own) =>
+      createPortOne({ transport, clock, keys: () => own, portone: access.portone }),
+    ),
   });
   const close = async (): Promise<void> => {
     await stop();

@@ -2,6 +2,7 @@ import type { Failure } from '../../preload/failure.ts';
 import type { ChannelView } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
 import { closedRuleOf, reachableGateway } from '../config/reachable.ts';
+import type { AccountChange } from '../domain/open-matter.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createTransport } from '../gateway/ky-transport.ts';
 import { createPortOne } from '../gateway/portone.ts';
@@ -10,6 +11,7 @@ import { type ApiKeys, accountFingerprint } from '../secrets/api-keys.ts';
 import { checkKeys } from '../secrets/app-item.ts';
 import { notSentFailureOf } from '../services/failures.ts';
 import { needsTheKeys } from './unfinished.ts';
+import { saleInProgress } from './unlock-act.ts';
 
 type Channels = { readonly channels: readonly ChannelView[] };
 
@@ -24,7 +26,7 @@ export async function saveKeysAct(
 ): Promise<Result<Channels, Failure>> {
   const checked = checkKeys(keys);
   if (!checked.ok) return checked;
-  const open = needsTheKeys(app);
+  const open = needsTheKeys(app, changeTo(app, keys, thisRunOnly));
   if (open) return fail(open);
   const tried = await tryKeys(app, keys);
   if (!tried.ok) return tried;
@@ -34,12 +36,17 @@ export async function saveKeysAct(
   return used.ok ? tried : used;
 }
 
+function changeTo(app: App, keys: ApiKeys, thisRunOnly: boolean): AccountChange {
+  const kept = new Set(app.parts.secrets.accountsKept(keys, thisRunOnly));
+  return { of: 'keys', next: accountFingerprint(keys.key), kept };
+}
+
 async function useKeys(
   app: App,
   keys: ApiKeys,
   thisRunOnly: boolean,
 ): Promise<Result<null, Failure>> {
-  const meanwhile = needsTheKeys(app);
+  const meanwhile = needsTheKeys(app, changeTo(app, keys, thisRunOnly)) ?? cutOff(app);
   if (meanwhile) return fail(meanwhile);
   const kept = await keep(app, keys, thisRunOnly);
   if (!kept.ok) return kept;
@@ -51,6 +58,11 @@ async function useKeys(
   if (app.settings.mode === 'training') app.parts.changed();
   else await app.reopen();
   return ok(null);
+}
+
+/** A sale that opening the till on the new keys would cut off. */
+function cutOff(app: App): Failure | null {
+  return app.settings.mode === 'training' ? null : saleInProgress(app);
 }
 
 async function keep(app: App, keys: ApiKeys, thisRunOnly: boolean): Promise<Result<null, Failure>> {

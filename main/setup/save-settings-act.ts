@@ -26,9 +26,10 @@ function obstacleTo(app: App, next: Settings): Failure | null {
   if (!needsReopening(app.settings, after)) return null;
   if (!movesAccount(app.settings, after)) return saleInProgress(app);
   // Payments belong to a mode, a gateway and an account: with open ones these stay as they are.
-  const here = openHere(app, 'settings.portone');
+  const change = { of: 'settings', watched: watchedNeeds(app.settings, after) } as const;
+  const here = openHere(app, change);
   if (here) return here;
-  return changesAccess(app.settings, after) ? openElsewhere(app, 'settings.portone') : null;
+  return changesAccess(app.settings, after) ? openElsewhere(app, change) : null;
 }
 
 /** Live mode is not kept in the file before this program may take live payments. */
@@ -73,6 +74,16 @@ function movesAccount(before: Settings, after: Settings): boolean {
     before.shop.tillId !== after.shop.tillId ||
     changesAccess(before, after)
   );
+}
+
+/**
+ * Another gateway or sub-merchant knows nothing of what is watched. In another mode the far looks are
+ * made when the till is back; the ones that come every few minutes cannot wait.
+ */
+function watchedNeeds(before: Settings, after: Settings): 'none' | 'dense' | 'all' {
+  const { host, tier } = before.portone;
+  if (host !== after.portone.host || tier !== after.portone.tier) return 'all';
+  return before.mode === after.mode ? 'none' : 'dense';
 }
 
 /** What payments of every mode are looked up with. */

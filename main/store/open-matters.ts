@@ -1,27 +1,36 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { OpenMatter } from '../domain/open-matter.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applicationId } from './connection.ts';
 import { newestVersion, versionOf } from './migrate.ts';
+import { type Row, textIn, type Words, wholeIn, wordIn } from './row-values.ts';
 
 /** A ledger is there, but what is open in it cannot be told. */
 export type CannotTell = { readonly kind: 'cannot-tell' };
 
 const busyMs = 1_000;
+const standings: Words<OpenMatter['standing']> = { open: true, waiting: true, watched: true };
 const openStates = `('created', 'waiting', 'sending', 'unknown')`;
-const openOrders = `
-  SELECT order_no FROM payments WHERE state IN ${openStates}
+const openMatters = `
+  SELECT order_no, CASE state WHEN 'waiting' THEN 'waiting' ELSE 'open' END AS standing,
+    fingerprint, 0 AS looks
+  FROM payments WHERE state IN ${openStates}
   UNION ALL
-  SELECT payments.order_no FROM cancels JOIN payments USING (merchant_uid)
-  WHERE cancels.state IN ${openStates}`;
+  SELECT order_no, CASE cancels.state WHEN 'created' THEN 'waiting' ELSE 'open' END, fingerprint, 0
+  FROM cancels JOIN payments USING (merchant_uid) WHERE cancels.state IN ${openStates}
+  UNION ALL
+  SELECT order_no, 'watched', fingerprint, tries
+  FROM queue JOIN payments ON merchant_uid = subject
+  WHERE about = 'watch' AND finished_ms IS NULL`;
 
 /**
- * The order numbers of the open payments and cancels in a ledger that is not open now, one for each.
- * Changes nothing in the file; no file is none. Fails when there is one that cannot be understood.
+ * What is not over in a ledger that is not open now. Changes nothing in the file; no file is none. Fails
+ * when there is one that cannot be understood.
  */
-export function openOrdersIn(file: string): Result<readonly string[], CannotTell> {
+export function openMattersIn(file: string): Result<readonly OpenMatter[], CannotTell> {
   try {
-    return isThere(file) ? ordersIn(file) : ok([]);
+    return isThere(file) ? mattersIn(file) : ok([]);
   } catch {
     return fail({ kind: 'cannot-tell' });
   }
@@ -35,14 +44,23 @@ function isThere(file: string): boolean {
   return books !== undefined || (log?.size ?? 0) > 0;
 }
 
-function ordersIn(file: string): Result<readonly string[], CannotTell> {
+function mattersIn(file: string): Result<readonly OpenMatter[], CannotTell> {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs });
   try {
     const version = versionOf(db);
     const isOurs = db.pragma('application_id', { simple: true }) === applicationId;
     if (!isOurs || version < 1 || version > newestVersion) return fail({ kind: 'cannot-tell' });
-    return ok(db.prepare<[], string>(openOrders).pluck().all());
+    return ok(db.prepare<[], Row>(openMatters).all().map(matterOf));
   } finally {
     db.close();
   }
+}
+
+function matterOf(row: Row): OpenMatter {
+  return {
+    orderNo: textIn(row, 'order_no'),
+    standing: wordIn(row, 'standing', standings),
+    fingerprint: textIn(row, 'fingerprint'),
+    looks: wholeIn(row, 'looks'),
+  };
 }

@@ -152,6 +152,7 @@ function beginLife(parts: LifeParts): CoreLife {
     longOpen: createLongOpen(clock),
     watchTimes: createWatchTimes(clock, seededRandom(parts.seed)),
     account: { mode: settings.mode, origin: 'http://gateway.test', fingerprint: 'account-1' },
+    portoneOf: () => null,
     settings: () => settings,
     changed(merchantUid) {
       if (options.queue !== false) drain.wake();

@@ -44,7 +44,19 @@ function isRule(text: string): text is Rule {
 /** What is wrong with the value and what to do, as one sentence. */
 export function ruleText(refusal: Pick<Refusal, 'rule' | 'detail'>, words: TillWords): string {
   const closed = refusal.rule === 'not-now' ? closedText(refusal.detail?.['why'], words) : null;
-  return closed ?? words(`rule.${refusal.rule}`, { ...noFigures, ...refusal.detail });
+  const orders = ordersText(refusal.detail, words);
+  return closed ?? words(`rule.${refusal.rule}`, { ...noFigures, ...refusal.detail, ...orders });
+}
+
+/** What stands in the way of a change, by how it stands. */
+function ordersText(detail: Refusal['detail'], words: TillWords): { readonly orders?: string } {
+  const lists = (['open', 'waiting', 'watched'] as const).flatMap((standing) => {
+    const orders = detail?.[standing];
+    return typeof orders === 'string' && orders !== ''
+      ? [words(`rule.matters.${standing}`, { orders })]
+      : [];
+  });
+  return lists.length === 0 ? {} : { orders: lists.join(' · ') };
 }
 
 /** Why the gateway is closed, where that is why something cannot be done now. */

@@ -111,7 +111,7 @@ describe('a sale in progress', () => {
     await until(() => run.till().asking !== null);
     await run.ask('till/sale/begin', begin);
     await sayYes(run);
-    expect(await saved).toMatchObject({ failure: { rule: 'while-open' } });
+    expect(await saved).toMatchObject({ failure: { kind: 'busy' } });
   });
 });
 

@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { ledgerFileIn } from '../../../main/store/ledger-file.ts';
-import { openOrdersIn } from '../../../main/store/open-matters.ts';
+import { openMattersIn } from '../../../main/store/open-matters.ts';
 import { trainingKeys } from '../../../main/training/portone/server.ts';
 import { newAppFolder } from '../../core/test-app.ts';
 import { askAndAgree, handedOut, leaveOpenPayment, standIn, startedApp } from './set-up-app.ts';
 
-const keys = { ...trainingKeys, thisRunOnly: true };
+/** Of another account than the stand-in's. */
+const keys = { ...trainingKeys, key: 'another-key', thisRunOnly: true };
 
 describe('with an open payment in the ledger of test mode', () => {
   test('live mode takes no other keys, and no other account', async () => {
     const [gateway, folder] = [await standIn(), newAppFolder()];
     const orderNo = await leaveOpenPayment(folder, gateway);
     const run = await startedApp({ folder, line: { mode: 'live', gatewayUrl: gateway.url } });
-    const elsewhere = { rule: 'open-elsewhere', detail: { count: 1, orders: orderNo } };
+    const elsewhere = { rule: 'open-elsewhere', detail: { count: 1, open: orderNo } };
     expect(await askAndAgree(run, 'till/setup/saveKeys', keys)).toMatchObject({
       failure: { kind: 'refused', field: 'keys', ...elsewhere },
     });
@@ -69,8 +70,8 @@ test('a practice sale neither keeps the keys from being set nor ends by it', asy
 });
 
 describe('a ledger that is only looked into', () => {
-  test('has no open orders where there is none', () => {
-    expect(openOrdersIn(join(newAppFolder(), 'ledger-live.db'))).toEqual({ ok: true, value: [] });
+  test('has nothing open where there is none', () => {
+    expect(openMattersIn(join(newAppFolder(), 'ledger-live.db'))).toEqual({ ok: true, value: [] });
   });
 
   const strange: readonly (readonly [string, (file: string) => void])[] = [
@@ -84,9 +85,12 @@ describe('a ledger that is only looked into', () => {
     const [gateway, folder] = [await standIn(), newAppFolder()];
     await leaveOpenPayment(folder, gateway);
     const file = ledgerFileIn(folder, 'test');
-    expect(openOrdersIn(file)).toMatchObject({ ok: true, value: [expect.any(String)] });
+    expect(openMattersIn(file)).toMatchObject({
+      ok: true,
+      value: [{ standing: 'open', looks: 0 }],
+    });
     spoil(file);
-    expect(openOrdersIn(file)).toEqual({ ok: false, failure: { kind: 'cannot-tell' } });
+    expect(openMattersIn(file)).toEqual({ ok: false, failure: { kind: 'cannot-tell' } });
   });
 });
 
