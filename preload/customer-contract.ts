@@ -19,6 +19,8 @@ export const customerContract = {
     signIn: call<(who: { readonly user: string; readonly password: string }) => null>(),
     /** Agrees to pay this many points: the amount asked, or the smaller one offered. */
     consent: call<(to: { readonly amountWon: Won }) => null>(),
+    /** Agrees to be charged this many points when the line is back, under the terms shown. */
+    agreeToWait: call<(to: { readonly amountWon: Won }) => null>(),
     /** Types again after a refusal. */
     again: call<() => null>(),
     stop: call<() => null>(),

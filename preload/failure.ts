@@ -99,4 +99,6 @@ export type Failure =
   | { readonly kind: 'no-answer'; readonly money: MoneyState }
   | { readonly kind: 'storage'; readonly state: StorageState }
   | { readonly kind: 'not-allowed' }
+  /** A charge that waited was sent before it could be taken back. */
+  | { readonly kind: 'too-late'; readonly money: MoneyState }
   | { readonly kind: 'bug'; readonly ticket: string; readonly money: MoneyState };

@@ -1,6 +1,7 @@
 import type { DeclineReason } from './failure.ts';
 import type { PaymentView } from './payment-views.ts';
 import type { Won } from './views.ts';
+import type { WaitOffer } from './waiting-charge.ts';
 
 /** The steps a customer goes through, as the cashier may know them. */
 export type CustomerStep = 'intro' | 'id' | 'pw' | 'checking' | 'consent';
@@ -68,6 +69,16 @@ export type TillSale =
       readonly why: 'offline' | 'insecure' | 'keys' | 'storage';
       /** What the customer typed is still held, so one key sends it again. */
       readonly maySendAgain: boolean;
+      readonly wait: WaitOffer;
+      readonly helpCalled: boolean;
+    }
+  | {
+      /** The customer agreed and may leave; nothing has been charged yet. */
+      readonly at: 'waiting';
+      readonly orderNo: string;
+      readonly payment: PaymentView;
+      /** Until when it can be charged without the customer; null: they must type again. */
+      readonly secretEndsMs: number | null;
     }
   | {
       readonly at: 'unknown';
@@ -81,6 +92,8 @@ export type TillSale =
       readonly at: 'ended';
       readonly orderNo: string;
       readonly amountWon: Won;
+      /** The payment waits as it did before: only the customer's typing was stopped. */
+      readonly waits: boolean;
       readonly how: 'cancelled_by_customer' | 'cancelled_by_cashier' | 'timed_out';
     };
 
@@ -125,6 +138,11 @@ export type CustomerSale =
       readonly refused: number;
     }
   | { readonly at: 'not-sent'; readonly amountWon: Won }
+  /** It may be charged later: what the customer may agree to. */
+  | { readonly at: 'wait-offer'; readonly amountWon: Won; readonly minutes: number }
+  | { readonly at: 'wait-agreed'; readonly amountWon: Won }
+  /** Nothing has been charged yet. */
+  | { readonly at: 'waiting'; readonly amountWon: Won; readonly minutes: number }
   | { readonly at: 'unknown'; readonly amountWon: Won }
   | {
       readonly at: 'ended';

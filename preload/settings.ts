@@ -36,6 +36,19 @@ export type Settings = {
     readonly partialCancel: boolean;
     readonly buyerFields: readonly BuyerField[];
   };
+  /** Charging later what could not be sent: who bears the risk is the shop. */
+  readonly deferred: {
+    /** Null while no manager has answered: then it is on in training and off elsewhere. */
+    readonly on: boolean | null;
+    readonly perChargeWon: number;
+    readonly sumWon: number;
+    readonly count: number;
+    readonly ageHours: number;
+    /** For customers whose balance was not seen today; null: ₩50,000 in training, nothing elsewhere. */
+    readonly unseenWon: number | null;
+    /** How long an ID and a password are kept in memory; never longer than a charge may wait. */
+    readonly secretMinutes: number;
+  };
   readonly tax: { readonly type: TaxType };
   readonly network: {
     readonly proxy: 'none' | 'system' | string;

@@ -50,6 +50,8 @@ export const tillContract = {
     retry: call<() => null>(),
     /** After *not sent*: the same attempt again, with what the customer typed. */
     sendAgain: call<() => null>(),
+    /** The cashier takes the charge that the customer agreed to have later. */
+    acceptWait: call<() => null>(),
     /** Clears a finished sale from the screen. */
     dismiss: call<() => null>(),
     /** Leaves an unknown one to the waiting list and frees the till. */
@@ -83,6 +85,10 @@ export const tillContract = {
     settleByHand: call<(said: HandSettlement) => Settled>(),
     /** A person has dealt with the alarm of a closed payment; main asks for a yes in between. */
     acknowledge: call<(of: { readonly merchantUid: string }) => null>(),
+    /** Asks the customer again for a charge that waits, or that was refused after they had left. */
+    askAgain: call<(of: { readonly merchantUid: string }) => null>(),
+    /** Takes back a charge that waits; main asks for a yes, and says what became of the money if late. */
+    withdraw: call<(of: { readonly merchantUid: string }) => null>(),
     /** Something in the ledger changed: lists shown should be read again. */
     changed: event<{ readonly merchantUid: string }>(),
   },

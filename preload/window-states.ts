@@ -10,6 +10,7 @@ import type {
   TaxType,
   Won,
 } from './views.ts';
+import type { Waits } from './waiting-charge.ts';
 import type { WaitingCounts } from './waiting-row.ts';
 
 /** One line above everything, highest severity first. */
@@ -24,7 +25,7 @@ export type Notice =
   | { readonly kind: 'unreadable'; readonly count: number }
   | { readonly kind: 'settings'; readonly problems: readonly SettingsProblem[] }
   /** `waiting`: what goes on by itself when the line is back. */
-  | { readonly kind: 'offline'; readonly waiting: number }
+  | { readonly kind: 'offline'; readonly waiting: number; readonly maySell: boolean }
   /** Looked up online for long without a result. */
   | { readonly kind: 'needs-person'; readonly count: number }
   | { readonly kind: 'unresolved'; readonly count: number }
@@ -70,6 +71,12 @@ export type Act =
       readonly as: 'paid' | 'not-charged';
     }
   | { readonly kind: 'acknowledge'; readonly merchantUid: string; readonly orderNo: string }
+  | {
+      readonly kind: 'withdraw-charge';
+      readonly merchantUid: string;
+      readonly orderNo: string;
+      readonly amountWon: Won;
+    }
   | { readonly kind: 'save-settings' }
   | { readonly kind: 'save-keys' };
 
@@ -97,6 +104,8 @@ export type TillState = {
   readonly ledger: LedgerView | null;
   readonly sale: TillSale;
   readonly waiting: WaitingCounts;
+  /** What waits to be charged, and whether more may. */
+  readonly waits: Waits;
   readonly asking: { readonly id: string; readonly act: Act } | null;
   readonly today: { readonly count: number; readonly paidWon: Won; readonly cancelledWon: Won };
 };

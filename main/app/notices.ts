@@ -3,6 +3,7 @@ import type { Core } from '../services/core.ts';
 import type { App } from './app.ts';
 import { asFarAsReadable } from './readable.ts';
 import { longUnknownCount, waitingCountsOf } from './waiting.ts';
+import { waitsOf } from './waits.ts';
 
 /** The lines above everything, highest severity first. */
 export function noticesOf(app: App): readonly Notice[] {
@@ -43,7 +44,11 @@ function storageNotice({ obstacle, till }: App): Notice | null {
 
 function offlineNotice({ till }: App): Notice | null {
   if (till?.session.connection.online() !== false) return null;
-  return { kind: 'offline', waiting: waitingCountsOf(till.session.core).count };
+  return {
+    kind: 'offline',
+    waiting: waitingCountsOf(till.session.core).count,
+    maySell: waitsOf(till).open,
+  };
 }
 
 function backupNotice({ till }: App): Notice | null {

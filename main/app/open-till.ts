@@ -10,7 +10,6 @@ import {
 import { createCustomerEntry } from '../services/desk/customer-entry.ts';
 import { createDesk, type Desk } from '../services/desk/desk.ts';
 import { showResolved } from '../services/desk/desk-flow.ts';
-import { createRefusedTries } from '../services/desk/refused-tries.ts';
 import { createTillCommands, type TillCommands } from '../services/desk/till-commands.ts';
 import { openSession, type Session } from '../session/open-session.ts';
 import type { LedgerFailure, StopKind } from '../store/ledger-failure.ts';
@@ -60,9 +59,8 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     return fail({ kind: 'storage', state });
   }
   const made = createDesk({
-    core: session.value.core,
+    deferred: session.value.deferred,
     entry: createCustomerEntry(clock, changed),
-    tries: createRefusedTries(clock),
     tagOf: createTagger(macKey),
     changed,
   });

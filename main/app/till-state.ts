@@ -1,7 +1,9 @@
 import type { CustomerState, TillState } from '../../preload/window-states.ts';
 import { businessDayOf } from '../domain/business-day.ts';
+import { deferralRulesOf } from '../domain/deferral.ts';
 import { mayCancelInPart } from '../domain/may-cancel-in-part.ts';
 import { won, zeroWon } from '../domain/won.ts';
+import { waitingCharges } from '../services/deferred/waiting-charges.ts';
 import { customerSaleOf, tillSaleOf, type ViewFacts } from '../services/desk/desk-views.ts';
 import { paymentViewOf } from '../services/payment-views.ts';
 import type { App } from './app.ts';
@@ -10,6 +12,7 @@ import type { OpenTill } from './open-till.ts';
 import { nextCheckMs } from './queue-of-payment.ts';
 import { asFarAsReadable } from './readable.ts';
 import { waitingCountsOf } from './waiting.ts';
+import { waitsOf } from './waits.ts';
 
 /** Everything the till window draws, as of now. */
 export function tillStateOf(app: App): TillState {
@@ -34,6 +37,7 @@ export function tillStateOf(app: App): TillState {
     online: till?.session.connection.online() ?? true,
     sale: till ? tillSaleOf(till.desk.state(), viewFactsOf(till)) : { at: 'idle' },
     waiting: waitingCountsOf(core),
+    waits: waitsOf(till),
     asking: confirmation.asking(),
     today: asFarAsReadable(core, ({ totals }) => totals(businessDayOf(clock.wallMs())), noneToday),
     ledger: till?.session.care.view() ?? null,
@@ -48,14 +52,18 @@ const noneToday = { count: 0, paidWon: zeroWon, cancelledWon: zeroWon } as const
 export function customerStateOf(app: App): CustomerState {
   const { settings, till } = app;
   const done = till?.desk.customerDone() ?? false;
-  const partAllowed = settings.sale.partPayment;
+  const facts = {
+    partAllowed: settings.sale.partPayment,
+    entryHeld: till ? till.desk.entry.held() !== null : false,
+    waitMinutes: Math.floor(deferralRulesOf(settings).secretMs / 60_000),
+  };
   return {
     mode: settings.mode,
     simulated: app.parts.line.gatewayUrl !== null,
     shopName: settings.shop.name,
     language: settings.language,
     turned: till?.desk.turned() ?? false,
-    sale: till && !done ? customerSaleOf(till.desk.state(), { partAllowed }) : { at: 'idle' },
+    sale: till && !done ? customerSaleOf(till.desk.state(), facts) : { at: 'idle' },
   };
 }
 
@@ -68,6 +76,9 @@ function viewFactsOf({ desk, session }: OpenTill): ViewFacts {
       const payment = read.payment(merchantUid);
       return payment && paymentViewOf(session.core, payment);
     },
+    secretEndsMs: (merchantUid) =>
+      waitingCharges(session.deferred).find((each) => each.merchantUid === merchantUid)
+        ?.secretEndsMs ?? null,
     checks: (merchantUid) => ({
       count: read.lookUps(merchantUid).length,
       nextMs: nextCheckMs(session, merchantUid),

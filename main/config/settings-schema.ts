@@ -31,6 +31,15 @@ export const defaultSettings: Settings = {
     partialCancel: false,
     buyerFields: [],
   },
+  deferred: {
+    on: null,
+    perChargeWon: 50_000,
+    sumWon: 300_000,
+    count: 10,
+    ageHours: 24,
+    unseenWon: null,
+    secretMinutes: 30,
+  },
   tax: { type: 'taxable' },
   network: { proxy: 'none', trust: 'bundled' },
   screen: { customer: 'second', keypad: '789' },
@@ -99,6 +108,26 @@ const sale = z.strictObject({
     .check(z.refine((all) => new Set(all).size === all.length, { params: { rule: 'format' } })),
 });
 
+const deferredMax = {
+  perChargeWon: 50_000,
+  sumWon: 300_000,
+  count: 10,
+  ageHours: 24,
+  unseenWon: 50_000,
+  secretMinutes: 1_440,
+} as const;
+
+/** A manager may lower the caps; these are the highest there are. */
+const deferred = z.strictObject({
+  on: z.boolean().nullable(),
+  perChargeWon: z.int().check(z.gte(1), z.lte(deferredMax.perChargeWon)),
+  sumWon: z.int().check(z.gte(1), z.lte(deferredMax.sumWon)),
+  count: z.int().check(z.gte(1), z.lte(deferredMax.count)),
+  ageHours: z.int().check(z.gte(1), z.lte(deferredMax.ageHours)),
+  unseenWon: z.int().check(z.gte(0), z.lte(deferredMax.unseenWon)).nullable(),
+  secretMinutes: z.int().check(z.gte(1), z.lte(deferredMax.secretMinutes)),
+});
+
 /** The settings file, exactly; unknown keys are faults. Limits are those of the charge document. */
 export const settingsSchema = z
   .strictObject({
@@ -108,6 +137,7 @@ export const settingsSchema = z
     shop,
     portone,
     sale,
+    deferred,
     tax: z.strictObject({ type: z.enum(['taxable', 'tax-free', 'mixed']) }),
     network: z.strictObject({
       proxy: line(200).check(check(isProxy, 'not-a-url')),

@@ -79,13 +79,13 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
     case 'decline': {
       const { reason, code, message } = step;
       const state = { at: 'declined', reason, code, message, provedMs: nowMs } as const;
-      return { state, maybeSent: true, alarm: step.alarm ?? null };
+      return { state, maybeSent: true, alarm: step.alarm ?? notPaidAlarm(payment) };
     }
     case 'close':
       return {
         state: { at: 'not-charged', why: step.why, provedMs: nowMs },
         maybeSent: payment.maybeSent || !unsent.has(step.why),
-        alarm: step.alarm ?? null,
+        alarm: step.alarm ?? (step.why === 'withdrawn' ? null : notPaidAlarm(payment)),
       };
     case 'cancelled':
       return cancelledMore(payment, step);
@@ -110,6 +110,11 @@ function wished({ state }: Payment, reason: string | null): Partial<Payment> {
     throw new Error(`payment cannot cancel-if-paid from ${state.at}`);
   }
   return { cancelIfPaid: reason };
+}
+
+/** The customer agreed and left: that the shop was not paid must reach a person. */
+function notPaidAlarm({ deferredMs }: Payment): Payment['alarm'] {
+  return deferredMs === null ? null : 'deferred-not-paid';
 }
 
 /** The ends of a payment of which no byte ever left. */

@@ -21,6 +21,7 @@ export function customerHandlers(app: App): Handlers<CustomerContract, Failure> 
       step: ({ step }) => onDesk((customer) => customer.step(step)),
       signIn: ({ user, password }) => onDesk((customer) => customer.signIn(user, password)),
       consent: ({ amountWon }) => onDesk((customer) => customer.consent(amountWon)),
+      agreeToWait: ({ amountWon }) => onDesk((customer) => customer.agreeToWait(amountWon)),
       again: () => onDesk((customer) => customer.again()),
       stop: () => onDesk((customer) => customer.stop()),
       help: () => onDesk((customer) => customer.help()),

@@ -13,6 +13,7 @@ export const customerParsers: Parsers<CustomerContract> = {
   sale: {
     step: (raw) => parsed(z.strictObject({ step: z.enum(['id', 'pw']) }), 'customer', raw),
     signIn: (raw) => parsed(signIn, 'customer', raw),
+    agreeToWait: (raw) => parsed(z.strictObject({ amountWon: wonAbove0 }), 'customer', raw),
     consent: (raw) => parsed(z.strictObject({ amountWon: wonAbove0 }), 'customer', raw),
   },
 };

@@ -7,6 +7,7 @@ import { waitingRows } from '../app/waiting.ts';
 import { ok } from '../domain/result.ts';
 import { acknowledgeAlarm } from '../services/acknowledge.ts';
 import type { Authorise } from '../services/authorise.ts';
+import { withdrawCharge } from '../services/deferred/withdraw.ts';
 import { settleByHand } from '../services/settle-by-hand.ts';
 import {
   adoptedPayment,
@@ -42,6 +43,9 @@ export function paymentHandlers(
       later(({ session }) =>
         settleByHand(session.core, authorise, (uid) => lookNow(session, uid), said),
       ),
+    askAgain: ({ merchantUid }) => onTill(({ cashier }) => cashier.askAgain(merchantUid)),
+    withdraw: ({ merchantUid }) =>
+      later(({ session }) => withdrawCharge(session.deferred, authorise, merchantUid)),
     acknowledge: ({ merchantUid }) =>
       later(({ session }) => acknowledgeAlarm(session.core, authorise, merchantUid)),
   };

@@ -14,6 +14,7 @@ import type {
   ReceiptFrame,
   ReceiptPayment,
 } from '../receipts/receipt-data.ts';
+import { waitingCharges } from '../services/deferred/waiting-charges.ts';
 
 type Of = { readonly merchantUid: string; readonly cancelId?: string };
 
@@ -43,6 +44,7 @@ export function receiptDataOf(
   const frame: ReceiptFrame = { shop, mode, simulated, language, reprint: null };
   if (payment.state.at === 'unknown' || payment.state.at === 'sending')
     return unknownSlipOf(frame, payment);
+  if (payment.state.at === 'waiting') return waitingSlipOf(frame, payment, session);
   const paid = paidPaymentOf(payment);
   if (!paid) return null;
   if (of.cancelId === undefined) return { ...frame, kind: 'sale', payment: paid };
@@ -54,6 +56,18 @@ function unknownSlipOf(frame: ReceiptFrame, payment: Payment): ReceiptData {
   const { orderNo, merchantUid, amountWon, customerMask, createdMs: askedMs } = payment;
   const asked = { orderNo, merchantUid, amountWon, askedMs, customerMask };
   return { ...frame, kind: 'unknown', payment: asked };
+}
+
+function waitingSlipOf(
+  frame: ReceiptFrame,
+  payment: Payment,
+  { deferred }: OpenTill['session'],
+): ReceiptData | null {
+  const { orderNo, merchantUid, amountWon, customerMask } = payment;
+  const charge = waitingCharges(deferred).find((each) => each.merchantUid === merchantUid);
+  if (!charge) return null;
+  const asked = { orderNo, merchantUid, amountWon, askedMs: charge.sinceMs, customerMask };
+  return { ...frame, kind: 'waiting', payment: asked, untilMs: charge.endsMs };
 }
 
 function paidPaymentOf(payment: Payment): ReceiptPayment | null {

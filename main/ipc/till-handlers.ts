@@ -39,6 +39,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
       acceptPart: () => onTill(({ cashier }) => cashier.acceptPart()),
       retry: () => onTill(({ cashier }) => cashier.retry()),
       sendAgain: () => onTill(({ cashier }) => cashier.sendAgain()),
+      acceptWait: () => onTill(({ cashier }) => cashier.acceptWait()),
       dismiss: () => onTill(({ cashier }) => cashier.dismiss()),
       park: () => onTill(({ cashier }) => cashier.park()),
       turn: ({ customer }) => onTill(({ cashier }) => cashier.turn(customer)),
@@ -53,17 +54,22 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
       },
     },
     ledger: ledgerHandlers(app),
-    setup: {
-      settings: () => {
-        const { fileSettings: settings, problems } = app;
-        return ok({ settings, problems, runMode: app.parts.line.mode });
-      },
-      save: (settings) => saveSettingsAct(app, settings),
-      saveKeys: ({ key, secret, thisRunOnly }) =>
-        saveKeysAct(app, { key: new Secret(key), secret: new Secret(secret) }, thisRunOnly),
-      test: () => testKeys(app),
-      unlock: () => unlockAct(app),
+    setup: setupHandlers(app),
+  };
+}
+
+/** The settings, the keys and the keychain. */
+function setupHandlers(app: App): Handlers<TillContract, Failure>['setup'] {
+  return {
+    settings: () => {
+      const { fileSettings: settings, problems } = app;
+      return ok({ settings, problems, runMode: app.parts.line.mode });
     },
+    save: (settings) => saveSettingsAct(app, settings),
+    saveKeys: ({ key, secret, thisRunOnly }) =>
+      saveKeysAct(app, { key: new Secret(key), secret: new Secret(secret) }, thisRunOnly),
+    test: () => testKeys(app),
+    unlock: () => unlockAct(app),
   };
 }
 

@@ -59,6 +59,8 @@ export const tillParsers: Parsers<TillContract> = {
     check: (raw) => parsed(ofPayment, 'payment', raw),
     acknowledge: (raw) => parsed(ofPayment, 'payment', raw),
     settleByHand: settlementOf,
+    askAgain: (raw) => parsed(ofPayment, 'payment', raw),
+    withdraw: (raw) => parsed(ofPayment, 'payment', raw),
   },
   cancel: {
     send: (raw) => parsed(cancel, 'cancel', raw),

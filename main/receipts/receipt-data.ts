@@ -70,5 +70,13 @@ export type UnknownSlipData = ReceiptFrame & {
   };
 };
 
+/** A charge that waits: a slip to keep, never a receipt. */
+export type WaitingSlipData = ReceiptFrame & {
+  readonly kind: 'waiting';
+  readonly payment: UnknownSlipData['payment'];
+  /** When it is closed unsent. */
+  readonly untilMs: number;
+};
+
 /** Everything a document is made from: plain values, nothing to look up. */
-export type ReceiptData = SaleReceiptData | CancelReceiptData | UnknownSlipData;
+export type ReceiptData = SaleReceiptData | CancelReceiptData | UnknownSlipData | WaitingSlipData;

@@ -7,6 +7,7 @@ import type { ReceiptLine } from './receipt-line.ts';
 import { svgOf } from './render-svg.ts';
 import { saleReceipt } from './sale-receipt.ts';
 import { unknownSlip } from './unknown-slip.ts';
+import { waitingSlip } from './waiting-slip.ts';
 
 /** A receipt, cancel receipt or slip as a picture for the screen. */
 export async function renderReceipt(data: ReceiptData): Promise<ReceiptView> {
@@ -26,6 +27,8 @@ function linesOf(data: ReceiptData, words: ReceiptWords): readonly ReceiptLine[]
       return cancelReceipt(data, words);
     case 'unknown':
       return unknownSlip(data, words);
+    case 'waiting':
+      return waitingSlip(data, words);
   }
 }
 

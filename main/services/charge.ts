@@ -23,6 +23,8 @@ export type ChargeExtras = {
   readonly customData: Readonly<Record<string, string>> | null;
   /** Called when what the customer typed is needed no more: before anything else is asked or written. */
   readonly forget?: () => void;
+  /** Asked at the last moment before `sending` is written: false, and nothing is sent. */
+  readonly mayStillSend?: (payment: Payment) => boolean;
 };
 
 /**
@@ -48,6 +50,7 @@ export async function charge(
     return { payment: next, why: null };
   }
   if (isWiped(who)) return { payment, why: 'wiped' };
+  if (extras.mayStillSend?.(payment) === false) return { payment, why: null };
   const mayStart = stillMine(core);
   const sending = markSending(core, payment, before?.record ?? null);
   return whateverHappens(core, sending, () => send(core, sending, who, { ...extras, mayStart }));

@@ -36,3 +36,12 @@ export function enqueueCancel(core: Core, tx: LedgerTx, cancelId: string): void 
     dueMs: core.clock.wallMs() + waitMsFor(0, core.random.unit()),
   });
 }
+
+/** Puts a charge that waits into the queue, in the transaction that made it wait. */
+export function enqueueCharge(core: Core, tx: LedgerTx, merchantUid: string): void {
+  tx.enqueue({
+    kind: 'charge',
+    subject: { about: 'payment', merchantUid },
+    dueMs: core.clock.wallMs() + waitMsFor(0, core.random.unit()),
+  });
+}

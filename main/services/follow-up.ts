@@ -2,18 +2,20 @@ import type { Payment } from '../domain/payment.ts';
 import type { LedgerTx } from '../store/ledger.ts';
 import { cancelAsWished } from './cancel-as-wished.ts';
 import type { Core } from './core.ts';
-import { enqueueResolve, enqueueWatch } from './enqueue.ts';
+import { enqueueCharge, enqueueResolve, enqueueWatch } from './enqueue.ts';
 import { needsWatch } from './needs-watch.ts';
 
 /**
  * Saves a payment together with what its new state asks for later, in one transaction: nothing may be
- * unknown without somebody asking. Every service that moves a payment saves it here.
+ * unknown without somebody asking, and nothing may wait without being charged. Every service that moves
+ * a payment saves it here.
  */
 export function saveWithFollowUp(core: Core, tx: LedgerTx, next: Payment): void {
   const before = core.ledger.read.payment(next.merchantUid);
   tx.savePayment(next);
   const { merchantUid } = next;
   if (next.state.at === 'unknown') enqueueResolve(core, tx, merchantUid);
+  if (next.state.at === 'waiting') enqueueCharge(core, tx, merchantUid);
   if (needsWatch(core, next) && watchOf(core, merchantUid) === null) {
     enqueueWatch(core, tx, merchantUid);
   }

@@ -4,7 +4,7 @@ import { advance } from '../domain/payment-steps.ts';
 import type { QueueSubject } from '../domain/queue-entry.ts';
 import type { Core } from './core.ts';
 import { closedUnsent } from './desk/open-sale.ts';
-import { enqueueResolve, enqueueResolveCancel } from './enqueue.ts';
+import { enqueueCharge, enqueueResolve, enqueueResolveCancel } from './enqueue.ts';
 import { saveWithFollowUp } from './follow-up.ts';
 
 /**
@@ -48,12 +48,20 @@ function openCancelsToMove({ ledger }: Core): readonly Cancel[] {
     );
 }
 
-/** Nothing may be unknown without somebody asking: an entry that is missing is put back. */
+/**
+ * Nothing may be unknown without somebody asking, nor wait without being worked: an entry that is missing
+ * is put back.
+ */
 function askAboutAll(core: Core): void {
   const { open, openCancels, queue } = core.ledger.read;
   const asked = new Set(
     queue()
       .filter(({ kind, subject }) => kind === 'resolve' && subject.about !== 'watch')
+      .map(({ subject }) => keyOf(subject)),
+  );
+  const charged = new Set(
+    queue()
+      .filter(({ kind }) => kind === 'charge')
       .map(({ subject }) => keyOf(subject)),
   );
   const payments = open().filter(
@@ -62,8 +70,12 @@ function askAboutAll(core: Core): void {
   const cancels = openCancels().filter(
     ({ state, cancelId }) => state === 'unknown' && !asked.has(cancelId),
   );
-  if (payments.length === 0 && cancels.length === 0) return;
+  const charges = open().filter(
+    ({ state, merchantUid }) => state.at === 'waiting' && !charged.has(merchantUid),
+  );
+  if (payments.length === 0 && cancels.length === 0 && charges.length === 0) return;
   core.ledger.write('boot', (tx) => {
+    for (const { merchantUid } of charges) enqueueCharge(core, tx, merchantUid);
     for (const { merchantUid } of payments) enqueueResolve(core, tx, merchantUid);
     for (const { cancelId } of cancels) enqueueResolveCancel(core, tx, cancelId);
   });

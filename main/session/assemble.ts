@@ -7,6 +7,8 @@ import { Drain } from '../queue/drain.ts';
 import { workEntry } from '../queue/work-entry.ts';
 import { type Connection, createConnection } from '../services/connection.ts';
 import type { Core } from '../services/core.ts';
+import { createDeferred, type Deferred } from '../services/deferred/deferred.ts';
+import { createRefusedTries } from '../services/desk/refused-tries.ts';
 import { createLongOpen } from '../services/long-open.ts';
 import { recover } from '../services/recover.ts';
 import { createSettling } from '../services/settling.ts';
@@ -39,6 +41,8 @@ export type Assembly = {
   readonly connection: Connection;
   /** Tries the disk again at once where it refused; it is tried every few seconds anyway. */
   readonly tryDisk: () => void;
+  /** Charges that were put off; the desk puts more of them here. */
+  readonly deferred: Deferred;
   /** Recovers what an earlier life left, and begins to work the queue. */
   start(): ReturnType<typeof recover>;
   /** Begins nothing more; resolves when what is under way has ended and is written down. */
@@ -77,12 +81,18 @@ export function assemble(parts: AssemblyParts): Assembly {
     reportBug,
     heard: (online) => connection.heard(online),
   };
-  const drain = new Drain(core, (entry, why) => workEntry(core, entry, why));
+  const deferred = createDeferred({
+    core,
+    tries: createRefusedTries(clock),
+    online: connection.online,
+  });
+  const drain = new Drain(core, (entry, why) => workEntry(deferred, entry, why));
   return {
     core,
     drain,
     connection,
     tryDisk: disk.tryNow,
+    deferred,
     start() {
       try {
         return recover(core);
@@ -95,6 +105,7 @@ export function assemble(parts: AssemblyParts): Assembly {
       disk.stop();
       await underway.settled();
       await drain.stop();
+      deferred.vault.forgetAll();
     },
   };
 }

@@ -23,7 +23,7 @@ import { createLedgerCare, type LedgerCare } from './ledger-care.ts';
 import { giveSignOfLife, isHeldElsewhere, isRunning } from './sign-of-life.ts';
 
 /** Everything that belongs to one mode and one account: a new one is opened when they change. */
-export type Session = Pick<Assembly, 'core' | 'drain' | 'connection' | 'tryDisk'> & {
+export type Session = Pick<Assembly, 'core' | 'drain' | 'connection' | 'tryDisk' | 'deferred'> & {
   readonly access: GatewayAccess;
   /** Checks, backups and the chain's end. */
   readonly care: LedgerCare;

@@ -75,6 +75,8 @@ export type Ledger = {
   verifyChain(
     lastRows?: number,
   ): { readonly ok: true } | { readonly ok: false; readonly seq: number };
+  /** The wall time of the last row of the audit, epoch ms; 0 while there is none. */
+  lastWrittenMs(): number;
   /** The end of the chain, to be mirrored where somebody who can edit the file cannot. */
   chainHead(): ChainHead;
   /** The hash of one audit row; null when there is none with that number. */
@@ -126,6 +128,8 @@ export type LedgerReads = {
   paymentByOrderNo(orderNo: string): Payment | null;
   /** Oldest first. */
   paymentsOf(saleId: string): readonly Payment[];
+  /** Of the customer with this tag, of sales on or after a business day `YYYYMMDD`; in no order. */
+  paymentsOfCustomer(tag: string, sinceDay: string): readonly Payment[];
   sale(saleId: string): Sale | null;
   saleByNumber(businessDay: string, seq: number): Sale | null;
   page(request: PageRequest): readonly Payment[];

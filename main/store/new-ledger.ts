@@ -95,6 +95,7 @@ export function newLedger(
       return seq === null ? { ok: true } : { ok: false, seq };
     },
     chainHead: audit.head,
+    lastWrittenMs: audit.lastAtMs,
     hashAt: audit.hashAt,
   };
 }

@@ -11,9 +11,12 @@ import { Idle } from './screens/idle.tsx';
 import { Intro } from './screens/intro.tsx';
 import { NotSent } from './screens/not-sent.tsx';
 import { PartAgreed } from './screens/part-agreed.tsx';
+import { PutOff } from './screens/put-off.tsx';
 import { Short } from './screens/short.tsx';
 import { SignIn } from './screens/sign-in.tsx';
 import { Unknown } from './screens/unknown.tsx';
+import { WaitAgreed } from './screens/wait-agreed.tsx';
+import { WaitOffer } from './screens/wait-offer.tsx';
 import { Checking, Sending } from './screens/waiting.tsx';
 import type { Customer } from './store/customer.ts';
 
@@ -64,6 +67,12 @@ function Screen({ state: { sale, shopName, turned } }: { readonly state: Custome
       return <Declined sale={sale} turned={turned} />;
     case 'not-sent':
       return <NotSent sale={sale} turned={turned} />;
+    case 'wait-offer':
+      return <WaitOffer sale={sale} />;
+    case 'wait-agreed':
+      return <WaitAgreed sale={sale} turned={turned} />;
+    case 'waiting':
+      return <PutOff sale={sale} turned={turned} />;
     case 'unknown':
       return <Unknown sale={sale} turned={turned} />;
     case 'ended':

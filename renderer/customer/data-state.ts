@@ -19,6 +19,9 @@ export function dataStateOf(sale: CustomerSale, typing: Field): string {
     case 'approved':
     case 'declined':
     case 'not-sent':
+    case 'wait-offer':
+    case 'wait-agreed':
+    case 'waiting':
     case 'unknown':
       return sale.at;
   }
@@ -39,6 +42,9 @@ export function deadlineMsOf(sale: CustomerSale): number | null {
     case 'approved':
     case 'declined':
     case 'not-sent':
+    case 'wait-offer':
+    case 'wait-agreed':
+    case 'waiting':
     case 'unknown':
     case 'ended':
       return null;

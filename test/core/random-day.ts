@@ -1,6 +1,8 @@
 import { won } from '../../main/domain/won.ts';
 import type { Random } from '../../main/ports/random.ts';
 import { checkClosed } from '../../main/services/check-payment.ts';
+import { withdrawCharge } from '../../main/services/deferred/withdraw.ts';
+import type { DeskState } from '../../main/services/desk/desk-state.ts';
 import type { Fault, Target } from '../../main/training/portone/faults.ts';
 import { cancelOf } from './test-cancel.ts';
 import type { TestCore } from './test-core.ts';
@@ -16,6 +18,15 @@ const customers = 40;
 const refusedText = '[CC88] 포인트 잔액이 모자랍니다.';
 const wrongText = '[8193] 비밀번호가 맞지 않습니다.';
 const laterText = '[8042] 나중에 다시 시도해 주세요.';
+
+/** Waiting where it is offered, else one more try. */
+function unsentStep(
+  { cashier, customer }: TestDesk,
+  { wait, sale }: Extract<DeskState, { at: 'not-sent' }>,
+): unknown {
+  if (wait.at === 'offered') return customer.agreeToWait(sale.amountWon);
+  return wait.at === 'agreed' ? cashier.acceptWait() : cashier.sendAgain();
+}
 
 /** A day that is the same for the same `random`. */
 export function createRandomDay(till: TestCore, random: Random): RandomDay {
@@ -61,6 +72,11 @@ export function createRandomDay(till: TestCore, random: Random): RandomDay {
     ({ cashier }) => cashier.dismiss(),
     ({ cashier }) => cashier.park(),
     ({ cashier }) => cashier.acceptPart(),
+    ({ cashier }) => cashier.sendAgain(),
+    ({ cashier }) => cashier.acceptWait(),
+    ({ cashier }) => cashier.askAgain(oldPayment()?.merchantUid ?? 'x'),
+    ({ desk }) =>
+      withdrawCharge(desk.deferred, () => Promise.resolve(true), oldPayment()?.merchantUid ?? 'x'),
     ({ desk }) => desk.entry.wipe(),
     ({ customer }) => customer.stop(),
   ];
@@ -81,7 +97,7 @@ export function createRandomDay(till: TestCore, random: Random): RandomDay {
       case 'part-agreed':
         return cashier.acceptPart();
       case 'not-sent':
-        return cashier.sendAgain();
+        return unsentStep(on, state);
       case 'declined':
         return state.mayRetry ? cashier.retry() : begin();
       case 'unknown':
@@ -90,6 +106,7 @@ export function createRandomDay(till: TestCore, random: Random): RandomDay {
       case 'checking':
       case 'sending':
       case 'approved':
+      case 'waiting':
       case 'ended':
         return begin();
     }

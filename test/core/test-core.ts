@@ -9,6 +9,8 @@ import { Drain } from '../../main/queue/drain.ts';
 import { workEntry } from '../../main/queue/work-entry.ts';
 import { Secret } from '../../main/secrets/secret.ts';
 import type { Core } from '../../main/services/core.ts';
+import { createDeferred, type Deferred } from '../../main/services/deferred/deferred.ts';
+import { createRefusedTries } from '../../main/services/desk/refused-tries.ts';
 import { createLongOpen } from '../../main/services/long-open.ts';
 import { recover } from '../../main/services/recover.ts';
 import { createSettling } from '../../main/services/settling.ts';
@@ -41,6 +43,7 @@ export type TestCoreOptions = {
 export type CoreLife = {
   readonly core: Core;
   readonly drain: Drain;
+  readonly deferred: Deferred;
   readonly clock: ClockLife;
   readonly recovered: ReturnType<typeof recover>;
   /** Ends without a word, as a killed process does: nothing more is written. */
@@ -63,6 +66,8 @@ export type TestCore = {
   readonly bugs: unknown[];
   /** Called with every change; a desk may listen. */
   readonly heard: Set<(merchantUid: string) => void>;
+  /** What the core believes of the line; nothing finds out by itself here. */
+  readonly line: { up: boolean };
 };
 
 const fastFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -80,13 +85,14 @@ export async function createTestCore(options: TestCoreOptions = {}): Promise<Tes
   const file = join(folder, 'ledger.db');
   const bugs: unknown[] = [];
   const heard = new Set<(merchantUid: string) => void>();
+  const line = { up: true };
   const changed = (merchantUid: string): void => {
     for (const listen of heard) listen(merchantUid);
   };
   let seed = 0;
   const begin = (): CoreLife => {
     seed += 1;
-    return beginLife({ options, file, url, clock, traffic, changed, bugs, seed });
+    return beginLife({ options, file, url, clock, traffic, changed, bugs, seed, line });
   };
   let life = begin();
   onTestFinished(async () => {
@@ -110,6 +116,7 @@ export async function createTestCore(options: TestCoreOptions = {}): Promise<Tes
     },
     bugs,
     heard,
+    line,
   };
 }
 
@@ -122,6 +129,7 @@ type LifeParts = {
   readonly changed: (merchantUid: string) => void;
   readonly bugs: unknown[];
   readonly seed: number;
+  readonly line: { readonly up: boolean };
 };
 
 function beginLife(parts: LifeParts): CoreLife {
@@ -166,7 +174,12 @@ function beginLife(parts: LifeParts): CoreLife {
     },
     heard: () => undefined,
   };
-  const drain = new Drain(core, (entry, why) => workEntry(core, entry, why));
+  const deferred = createDeferred({
+    core,
+    tries: createRefusedTries(clock),
+    online: () => parts.line.up,
+  });
+  const drain = new Drain(core, (entry, why) => workEntry(deferred, entry, why));
   const recovered = recover(core);
   if (options.queue !== false) drain.wake();
   const kill = async (): Promise<void> => {
@@ -175,5 +188,5 @@ function beginLife(parts: LifeParts): CoreLife {
     ledger.value.close();
     await transport.close();
   };
-  return { core, drain, clock, recovered, kill };
+  return { core, drain, deferred, clock, recovered, kill };
 }

@@ -9,7 +9,6 @@ import { createCustomerEntry } from '../../main/services/desk/customer-entry.ts'
 import { createDesk, type Desk } from '../../main/services/desk/desk.ts';
 import { showResolved } from '../../main/services/desk/desk-flow.ts';
 import type { DeskState } from '../../main/services/desk/desk-state.ts';
-import { createRefusedTries } from '../../main/services/desk/refused-tries.ts';
 import { createTillCommands, type TillCommands } from '../../main/services/desk/till-commands.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { TestCore } from './test-core.ts';
@@ -42,7 +41,7 @@ export function createTestDesk(till: TestCore): TestDesk {
   const typed = new Set<Credentials>();
   const inner = createCustomerEntry(core.clock, () => undefined);
   const desk = createDesk({
-    core,
+    deferred: till.life().deferred,
     entry: {
       ...inner,
       hold(user, password) {
@@ -51,7 +50,6 @@ export function createTestDesk(till: TestCore): TestDesk {
         if (held) typed.add(held);
       },
     },
-    tries: createRefusedTries(core.clock),
     tagOf: (user) => ({ tag: createHmac('sha256', 'key').update(user).digest('hex'), kept: true }),
     changed: () => undefined,
   });

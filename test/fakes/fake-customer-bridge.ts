@@ -59,6 +59,7 @@ export function fakeCustomerBridge(first: CustomerState): FakeCustomerBridge {
       step: (at) => reply('sale.step', null, at),
       signIn: (who) => reply('sale.signIn', null, who),
       consent: (to) => reply('sale.consent', null, to),
+      agreeToWait: (to) => reply('sale.agreeToWait', null, to),
       again: () => reply('sale.again', null),
       stop: () => reply('sale.stop', null),
       help: () => reply('sale.help', null),

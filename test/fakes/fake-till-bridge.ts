@@ -56,12 +56,12 @@ export function createFakeTillBridge(
     },
     sale: verbs('sale', [
       ...['begin', 'stop', 'restart', 'extend', 'acceptPart'],
-      ...['retry', 'sendAgain', 'dismiss', 'park', 'turn'],
+      ...['retry', 'sendAgain', 'acceptWait', 'dismiss', 'park', 'turn'],
     ]),
     payments: {
       ...verbs('payments', [
         ...['list', 'find', 'adopt', 'waiting', 'detail', 'check', 'checkAll'],
-        ...['settleByHand', 'acknowledge'],
+        ...['settleByHand', 'acknowledge', 'askAgain', 'withdraw'],
       ]),
       onChanged: listen(onLedger),
     },

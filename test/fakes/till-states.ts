@@ -55,6 +55,7 @@ export const idleState: TillState = {
   },
   sale: { at: 'idle' },
   waiting: nothingWaits,
+  waits: { open: false, perChargeWon: won(50_000), charges: [] },
   asking: null,
   today: { count: 3, paidWon: won(512_000), cancelledWon: won(3_000) },
 };
@@ -145,6 +146,13 @@ export function salesAt(nowMs: number): Readonly<Record<string, TillSale>> {
     enough: null,
     helpCalled: false,
   } as const;
+  const unsent = {
+    at: 'not-sent',
+    ...order,
+    why: 'offline',
+    maySendAgain: true,
+    helpCalled: false,
+  } as const;
   const deadlineMs = nowMs + 45_000;
   const unknown = paymentOf('POS02-20261121-0173-AB12', 'unknown');
   return {
@@ -173,7 +181,15 @@ export function salesAt(nowMs: number): Readonly<Record<string, TillSale>> {
       provedMs: noonMs + 2_000,
       mayRetry: true,
     },
-    'not-sent': { at: 'not-sent', ...order, why: 'offline', maySendAgain: true },
+    'not-sent': { ...unsent, wait: { at: 'none' } },
+    'wait-offer': { ...unsent, wait: { at: 'offered' } },
+    'wait-agreed': { ...unsent, wait: { at: 'agreed' } },
+    waiting: {
+      at: 'waiting',
+      ...order,
+      payment: paymentOf('P8', 'waiting'),
+      secretEndsMs: nowMs + 1_740_000,
+    },
     unknown: {
       at: 'unknown',
       ...order,
@@ -182,9 +198,9 @@ export function salesAt(nowMs: number): Readonly<Record<string, TillSale>> {
       checks: 3,
       nextCheckMs: nowMs + 8_000,
     },
-    cancelled_by_customer: { at: 'ended', ...order, how: 'cancelled_by_customer' },
-    cancelled_by_cashier: { at: 'ended', ...order, how: 'cancelled_by_cashier' },
-    timed_out: { at: 'ended', ...order, how: 'timed_out' },
+    cancelled_by_customer: { at: 'ended', ...order, waits: false, how: 'cancelled_by_customer' },
+    cancelled_by_cashier: { at: 'ended', ...order, waits: false, how: 'cancelled_by_cashier' },
+    timed_out: { at: 'ended', ...order, waits: false, how: 'timed_out' },
   };
 }
 

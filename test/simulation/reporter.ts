@@ -108,7 +108,9 @@ function tellTyped(log: HistoryLog, alive: Map<Typed, string>, life: Life): void
     const isAlive = each.credentials.user.some((byte) => byte !== 0);
     const told = alive.get(each);
     if (!isAlive && told === undefined) continue;
-    const merchantUid = 'sale' in state ? state.sale.merchantUid : (told ?? each.merchantUid);
+    const onDesk = life.desk.entry.held() === each.credentials;
+    const merchantUid =
+      onDesk && 'sale' in state ? state.sale.merchantUid : (told ?? each.merchantUid);
     if (isAlive && told === merchantUid) continue;
     if (told !== undefined) log.add({ event: 'credentials', merchantUid: told, alive: false });
     alive.delete(each);
@@ -130,6 +132,8 @@ function wordOf(state: Exclude<DeskState, { at: 'idle' }>, payment: Payment | nu
       return 'asking';
     case 'sending':
       return 'sending';
+    case 'waiting':
+      return 'waiting';
     case 'approved':
       return 'paid';
     case 'unknown':

@@ -5,6 +5,7 @@ import { zeroWon } from '../../domain/won.ts';
 import type { Desk } from './desk.ts';
 import { chargePoints, checkPoints, startAct } from './desk-flow.ts';
 import { mayStop } from './desk-state.ts';
+import { agreeToWait } from './desk-wait.ts';
 import { extend, retry, stop } from './till-commands.ts';
 
 type Done = Result<null, Failure>;
@@ -15,6 +16,7 @@ export type CustomerCommands = {
   step(at: 'id' | 'pw'): Done;
   signIn(user: string, password: string): Done;
   consent(amountWon: Won): Done;
+  agreeToWait(amountWon: Won): Done;
   again(): Done;
   stop(): Done;
   help(): Done;
@@ -29,6 +31,7 @@ export function createCustomerCommands(desk: Desk): CustomerCommands {
     step: (at) => step(desk, at),
     signIn: (user, password) => signIn(desk, user, password),
     consent: (amountWon) => consent(desk, amountWon),
+    agreeToWait: (amountWon) => agreeToWait(desk, amountWon),
     again: () => retry(desk),
     stop: () => stop(desk, 'cancelled_by_customer'),
     help: () => help(desk),

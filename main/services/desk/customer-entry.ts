@@ -12,6 +12,8 @@ export type CustomerEntry = {
   hold(user: string, password: string): void;
   /** What is held, lent for one call; null when it is gone. */
   held(): Credentials | null;
+  /** Hands them over to somebody who will zero-fill them; nothing is held afterwards. */
+  release(): Credentials | null;
   wipe(): void;
 };
 
@@ -36,6 +38,12 @@ export function createCustomerEntry(clock: Clock, gone: () => void): CustomerEnt
       });
     },
     held: () => entry,
+    release() {
+      const released = entry;
+      stop();
+      entry = null;
+      return released;
+    },
     wipe,
   };
 }

@@ -1,14 +1,12 @@
 import type { Won } from '../../../preload/views.ts';
 import type { Payment } from '../../domain/payment.ts';
 import type { Credentials } from '../../gateway/portone-port.ts';
-import { LedgerStopped } from '../../store/ledger-failure.ts';
-import { type ChargeEnd, charge } from '../charge.ts';
-import type { Core } from '../core.ts';
-import { writeUnknownLater } from '../lost-records.ts';
+import { chargeSafely } from '../charge-safely.ts';
 import { type Checked, checkBalance, rememberCustomer } from './check-balance.ts';
 import { askCustomer, type Desk } from './desk.ts';
 import { declinedState, stateOfPayment, unsentState } from './desk-results.ts';
 import type { DeskSale, DeskState } from './desk-state.ts';
+import { withWaitOffer } from './desk-wait.ts';
 import { earlierMoney } from './earlier-payments.ts';
 import { showEarlier } from './show-taken.ts';
 
@@ -27,6 +25,7 @@ export async function checkPoints(desk: Desk, sale: DeskSale): Promise<void> {
   const asked = stillChecking(desk, who);
   if (!asked) return;
   if (checked.kind === 'balance') {
+    desk.deferred.seen.saw(tag, checked.balanceWon);
     rememberCustomer(desk.core, asked.merchantUid, who, kept ? tag : null);
   }
   show(desk, stateOfCheck(desk, asked, checked));
@@ -43,7 +42,7 @@ function stateOfCheck(desk: Desk, sale: DeskSale, checked: Checked): DeskState {
       // Nothing was sent but a question: whatever the refusal, the customer may type again.
       return declinedState(sale, checked, desk.core.clock.wallMs(), true);
     case 'not-sent':
-      return unsentState(sale, checked.why, null);
+      return withWaitOffer(desk, unsentState(sale, checked.why, null));
     case 'balance': {
       const { balanceWon } = checked;
       const at = balanceWon >= sale.amountWon ? 'consent' : 'short';
@@ -72,43 +71,19 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
     showEarlier(desk, sale, balanceWon, earlier);
     return;
   }
-  const end = await chargeSafely(core, payment, who, () => entry.wipe());
+  const end = await chargeSafely(core, payment, who, { forget: entry.wipe });
   if (end.why === 'wiped') {
     askCustomer(desk, sale, 'id');
     return;
   }
   if (end.why !== null) {
-    desk.set(unsentState(sale, end.why, balanceWon));
+    desk.set(withWaitOffer(desk, unsentState(sale, end.why, balanceWon)));
     return;
   }
   entry.wipe();
   const next = stateOfPayment(sale, end.payment, balanceWon, core.clock.wallMs());
   if (next.at === 'declined' && next.reason === 'credentials') tries.count(tag);
   show(desk, next);
-}
-
-/** A disk that refuses: before the first byte nothing was sent; after it, it is unknown. */
-async function chargeSafely(
-  core: Core,
-  payment: Payment,
-  who: Credentials,
-  forget: () => void,
-): Promise<ChargeEnd> {
-  try {
-    return await charge(core, payment, who, { customData: customDataOf(core, payment), forget });
-  } catch (error) {
-    if (!(error instanceof LedgerStopped)) throw error;
-    const { merchantUid } = payment;
-    const stored = core.ledger.read.payment(merchantUid) ?? payment;
-    if (stored.state.at !== 'sending') return { payment: stored, why: 'storage' };
-    writeUnknownLater(core, { about: 'payment', merchantUid });
-    return { payment: stored, why: null };
-  }
-}
-
-function customDataOf(core: Core, payment: Payment): Readonly<Record<string, string>> | null {
-  const { portone, shop } = core.settings();
-  return portone.sendCustomData ? { till: shop.tillId, order: payment.orderNo } : null;
 }
 
 /** What the customer typed is kept only where it may be sent again. */
@@ -132,14 +107,16 @@ function stillChecking(desk: Desk, who: Credentials): DeskSale | null {
 /** A look-up found out more about the payment on the desk: both screens say so. */
 export function showResolved(desk: Desk, merchantUid: string): void {
   const state = desk.state();
-  if (state.at !== 'unknown' && state.at !== 'declined') return;
+  if (state.at !== 'unknown' && state.at !== 'declined' && state.at !== 'waiting') return;
   if (state.sale.merchantUid !== merchantUid) return;
   const payment = desk.core.ledger.read.payment(merchantUid);
   if (!payment || !isNews(state.at, payment.state.at)) return;
   desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
 }
 
-function isNews(shown: 'unknown' | 'declined', at: Payment['state']['at']): boolean {
+function isNews(shown: 'unknown' | 'declined' | 'waiting', at: Payment['state']['at']): boolean {
+  // On its way it is still waiting for whoever stands there.
+  if (shown === 'waiting') return at !== 'waiting' && at !== 'sending';
   if (shown === 'declined') return at === 'paid' || at === 'unknown';
   return at !== 'unknown' && at !== 'sending';
 }

@@ -29,6 +29,8 @@ export function declinedState(
   return { at: 'declined', sale: { ...sale, refused }, reason, code, message, provedMs, mayRetry };
 }
 
+type NotSent = Extract<DeskState, { at: 'not-sent' }>;
+
 const alreadyCancelled = { reason: 'already-cancelled', code: '', message: '' } as const;
 
 /** What a payment's own state means for the sale on the desk. */
@@ -54,15 +56,16 @@ export function stateOfPayment(
     case 'unknown':
     case 'sending':
       return { at: 'unknown', sale, sinceMs: nowMs };
-    case 'created':
     case 'waiting':
+      return { at: 'waiting', sale };
+    case 'created':
       return unsentState(sale, 'offline', balanceWon);
   }
 }
 
 /** Nothing left the machine this time, whatever earlier attempts came to. */
-export function unsentState(sale: DeskSale, why: NotSentWhy, balanceWon: Won | null): DeskState {
-  return { at: 'not-sent', sale, why, balanceWon };
+export function unsentState(sale: DeskSale, why: NotSentWhy, balanceWon: Won | null): NotSent {
+  return { at: 'not-sent', sale, why, balanceWon, wait: { at: 'none' } };
 }
 
 /** Points the customer has left; null when the balance was not asked in this session. */

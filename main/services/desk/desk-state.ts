@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../../../preload/failure.ts';
 import type { Buyer, Won } from '../../../preload/views.ts';
+import type { WaitOffer } from '../../../preload/waiting-charge.ts';
 import type { NotSentWhy } from '../../domain/charge-outcome.ts';
 
 /** How long a customer has for each visit to their screen; `stay` begins it anew. */
@@ -69,7 +70,11 @@ export type DeskState =
       readonly why: NotSentWhy;
       /** Null: it was the balance check that did not get out. */
       readonly balanceWon: Won | null;
+      /** Whether it may be charged later, and who has said yes to that. */
+      readonly wait: WaitOffer;
     }
+  /** Put off: the customer may leave; nothing has been charged. */
+  | { readonly at: 'waiting'; readonly sale: DeskSale }
   | { readonly at: 'unknown'; readonly sale: DeskSale; readonly sinceMs: number }
   | { readonly at: 'ended'; readonly sale: DeskSale; readonly how: EndedHow };
 
@@ -82,11 +87,13 @@ export function mayStop(state: DeskState): boolean {
     case 'short':
     case 'part-agreed':
       return true;
+    case 'not-sent':
+      return state.wait.at === 'offered' || state.wait.at === 'agreed';
     case 'idle':
     case 'sending':
     case 'approved':
     case 'declined':
-    case 'not-sent':
+    case 'waiting':
     case 'unknown':
     case 'ended':
       return false;
@@ -100,6 +107,7 @@ export function mayBegin(state: DeskState): boolean {
     case 'approved':
     case 'declined':
     case 'not-sent':
+    case 'waiting':
     case 'ended':
       return true;
     case 'asking':

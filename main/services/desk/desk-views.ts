@@ -10,6 +10,8 @@ export type ViewFacts = {
   /** What the customer typed is still held. */
   readonly entryHeld: boolean;
   readonly payment: (merchantUid: string) => PaymentView | null;
+  /** Until when a charge that waits needs nobody; null when it needs its customer. */
+  readonly secretEndsMs: (merchantUid: string) => number | null;
   readonly checks: (merchantUid: string) => {
     readonly count: number;
     readonly nextMs: number | null;
@@ -39,16 +41,25 @@ export function tillSaleOf(state: DeskState, facts: ViewFacts): TillSale {
     case 'sending':
       return { at: 'sending', ...named(state.sale), sinceMs: state.sinceMs };
     case 'ended':
-      return { at: 'ended', ...named(state.sale), how: state.how };
+      return { at: 'ended', ...named(state.sale), how: state.how, waits: waits(state, facts) };
     case 'approved':
     case 'declined':
     case 'not-sent':
+    case 'waiting':
     case 'unknown':
       return tillResultOf(state, facts);
   }
 }
 
-type Result = Extract<DeskState, { at: 'approved' | 'declined' | 'not-sent' | 'unknown' }>;
+type Result = Extract<
+  DeskState,
+  { at: 'approved' | 'declined' | 'not-sent' | 'waiting' | 'unknown' }
+>;
+
+/** The sale was stopped, and its payment waits as it did before. */
+function waits({ sale }: { readonly sale: DeskSale }, facts: ViewFacts): boolean {
+  return facts.payment(sale.merchantUid)?.state === 'waiting';
+}
 
 function tillResultOf(state: Result, facts: ViewFacts): TillSale {
   const { sale } = state;
@@ -72,10 +83,21 @@ function tillResultOf(state: Result, facts: ViewFacts): TillSale {
       const said = { reason, code, message, provedMs, mayRetry };
       return { at: 'declined', ...named(sale), merchantUid: sale.merchantUid, ...said };
     }
-    case 'not-sent':
-      return { at: 'not-sent', ...named(sale), why: state.why, maySendAgain: facts.entryHeld };
+    case 'waiting': {
+      if (!payment) return { at: 'idle' };
+      const secretEndsMs = facts.secretEndsMs(sale.merchantUid);
+      return { at: 'waiting', orderNo: sale.orderNo, payment, secretEndsMs };
+    }
+    case 'not-sent': {
+      const { why, wait } = state;
+      const { entryHeld } = facts;
+      const said = { why, maySendAgain: entryHeld, wait: entryHeld ? wait : noOffer };
+      return { at: 'not-sent', ...named(sale), ...said, helpCalled: sale.helpCalled };
+    }
   }
 }
+
+const noOffer = { at: 'none' } as const;
 
 function named(sale: DeskSale): { readonly orderNo: string; readonly amountWon: Won } {
   return { orderNo: sale.orderNo, amountWon: sale.amountWon };
@@ -90,17 +112,20 @@ function customerStep(
   return { at: 'customer', step, ...named(sale), deadlineMs, enough, helpCalled: sale.helpCalled };
 }
 
+/** What the customer's view needs beside the state. */
+export type CustomerFacts = Pick<ViewFacts, 'partAllowed' | 'entryHeld'> & {
+  /** How long their ID and password are kept for a charge that waits. */
+  readonly waitMinutes: number;
+};
+
 /** The sale as the customer sees it, with the balance. */
-export function customerSaleOf(
-  state: DeskState,
-  facts: Pick<ViewFacts, 'partAllowed'>,
-): CustomerSale {
+export function customerSaleOf(state: DeskState, facts: CustomerFacts): CustomerSale {
   return state.at === 'idle' ? { at: 'idle' } : busyCustomerSaleOf(state, facts);
 }
 
 function busyCustomerSaleOf(
   state: Exclude<DeskState, { at: 'idle' }>,
-  facts: Pick<ViewFacts, 'partAllowed'>,
+  facts: CustomerFacts,
 ): CustomerSale {
   const { amountWon, itemName, refused } = state.sale;
   switch (state.at) {
@@ -112,8 +137,11 @@ function busyCustomerSaleOf(
     case 'checking':
     case 'sending':
     case 'unknown':
-    case 'not-sent':
       return { at: state.at, amountWon };
+    case 'not-sent':
+      return unsentCustomerSaleOf(state, facts);
+    case 'waiting':
+      return { at: 'waiting', amountWon, minutes: facts.waitMinutes };
     case 'consent': {
       const { balanceWon, deadlineMs } = state;
       return { at: 'consent', amountWon, balanceWon, deadlineMs };
@@ -134,4 +162,16 @@ function busyCustomerSaleOf(
     case 'ended':
       return { at: 'ended', how: state.how };
   }
+}
+
+/** What could not be sent: perhaps there is a choice. */
+function unsentCustomerSaleOf(
+  { sale, wait }: Extract<DeskState, { at: 'not-sent' }>,
+  { entryHeld, waitMinutes }: CustomerFacts,
+): CustomerSale {
+  const { amountWon } = sale;
+  if (entryHeld && wait.at === 'offered')
+    return { at: 'wait-offer', amountWon, minutes: waitMinutes };
+  if (entryHeld && wait.at === 'agreed') return { at: 'wait-agreed', amountWon };
+  return { at: 'not-sent', amountWon };
 }

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import type { Deferred } from '../deferred/deferred.ts';
 import type { CustomerEntry } from './customer-entry.ts';
 import { customerMs, type DeskSale, type DeskState } from './desk-state.ts';
 import { closeOrReport } from './open-sale.ts';
@@ -7,6 +8,7 @@ import type { RefusedTries } from './refused-tries.ts';
 /** The counter's one sale in progress: its state, what the customer typed, and its deadline. */
 export type Desk = {
   readonly core: Core;
+  readonly deferred: Deferred;
   readonly entry: CustomerEntry;
   readonly tries: RefusedTries;
   /** HMAC of an ID; `kept` is false when there is no keychain key and the tag is for this run only. */
@@ -25,10 +27,11 @@ export type Desk = {
   readonly finishCustomer: () => void;
 };
 
-type Parts = Pick<Desk, 'core' | 'entry' | 'tries' | 'tagOf'> & { readonly changed: () => void };
+type Parts = Pick<Desk, 'deferred' | 'entry' | 'tagOf'> & { readonly changed: () => void };
 
 /** An idle desk. `changed` is called after every change of state. */
-export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk {
+export function createDesk({ deferred, entry, tagOf, changed }: Parts): Desk {
+  const { core, tries } = deferred;
   let state: DeskState = { at: 'idle' };
   let turned = false;
   let done = false;
@@ -63,6 +66,7 @@ export function createDesk({ core, entry, tries, tagOf, changed }: Parts): Desk 
   };
   return {
     core,
+    deferred,
     entry,
     tries,
     tagOf,
@@ -88,9 +92,11 @@ function needsCashier(state: DeskState): boolean {
   switch (state.at) {
     case 'idle':
     case 'part-agreed':
-    case 'not-sent':
     case 'unknown':
       return true;
+    case 'not-sent':
+      // The customer still has to read and to choose.
+      return state.wait.at !== 'offered' || state.sale.helpCalled;
     case 'asking':
     case 'checking':
     case 'consent':
@@ -99,6 +105,7 @@ function needsCashier(state: DeskState): boolean {
     case 'sending':
     case 'approved':
     case 'declined':
+    case 'waiting':
     case 'ended':
       return false;
   }

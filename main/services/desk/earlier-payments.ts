@@ -18,7 +18,10 @@ export type EarlierMoney =
  * Looks up every other payment of the sale that may ever have been sent. A sale has at most one payment
  * that can win; a smaller second one may be charged only while the provider shows nothing of the first.
  */
-export async function earlierMoney(core: Core, sale: DeskSale): Promise<EarlierMoney> {
+export async function earlierMoney(
+  core: Core,
+  sale: Pick<DeskSale, 'saleId' | 'merchantUid'>,
+): Promise<EarlierMoney> {
   const others = core.ledger.read
     .paymentsOf(sale.saleId)
     .filter(({ merchantUid, maybeSent }) => maybeSent && merchantUid !== sale.merchantUid);

@@ -92,12 +92,18 @@ function openNextPayment(
   const { customerMask, customerTag } = last;
   core.ledger.write('till', (tx) => {
     for (const payment of before) {
-      const closed = closedUnsent(payment, nowMs);
+      const closed = closedUnsent(payment, nowMs) ?? withdrawn(payment, nowMs);
       if (closed) saveWithFollowUp(core, tx, closed);
     }
     tx.insertPayment({ ...newPayment(facts), customerMask, customerTag });
   });
   return { ...sale, merchantUid, amountWon };
+}
+
+/** What waited for the whole amount must not be charged beside the smaller one. */
+function withdrawn(payment: Payment, nowMs: number): Payment | null {
+  if (payment.state.at !== 'waiting') return null;
+  return advance(payment, { step: 'close', why: 'withdrawn' }, nowMs);
 }
 
 /** Closes the current payment of a sale that was stopped; what was sent once stays as it stands. */

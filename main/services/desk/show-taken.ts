@@ -3,6 +3,7 @@ import type { Payment } from '../../domain/payment.ts';
 import type { Desk } from './desk.ts';
 import { stateOfPayment, unsentState } from './desk-results.ts';
 import type { DeskSale } from './desk-state.ts';
+import { withWaitOffer } from './desk-wait.ts';
 import type { EarlierMoney } from './earlier-payments.ts';
 import { closeOrReport } from './open-sale.ts';
 
@@ -14,7 +15,7 @@ export function showEarlier(
   earlier: Exclude<EarlierMoney, { kind: 'none' }>,
 ): void {
   if (earlier.kind === 'not-sent') {
-    desk.set(unsentState(sale, earlier.why, balanceWon));
+    desk.set(withWaitOffer(desk, unsentState(sale, earlier.why, balanceWon)));
     return;
   }
   showTaken(desk, sale, earlier.payment, balanceWon);

@@ -5,6 +5,7 @@ import { LedgerStopped } from '../../store/ledger-failure.ts';
 import { askCustomer, type Desk } from './desk.ts';
 import { chargePoints, checkPoints, startAct } from './desk-flow.ts';
 import { type DeskSale, type DeskState, mayBegin, mayStop } from './desk-state.ts';
+import { acceptWait, askAgain } from './desk-wait.ts';
 import {
   closeOrReport,
   closeSale,
@@ -27,6 +28,8 @@ export type TillCommands = {
   acceptPart(): Done;
   retry(): Done;
   sendAgain(): Done;
+  acceptWait(): Done;
+  askAgain(merchantUid: string): Done;
   dismiss(): Done;
   park(): Done;
   turn(customer: boolean): Done;
@@ -42,6 +45,8 @@ export function createTillCommands(desk: Desk, canSell: () => Failure | null): T
     acceptPart: () => acceptPart(desk),
     retry: () => retry(desk),
     sendAgain: () => sendAgain(desk),
+    acceptWait: () => acceptWait(desk),
+    askAgain: (merchantUid) => bringBack(desk, canSell, merchantUid),
     dismiss: () => dismiss(desk),
     park: () => park(desk),
     turn(customer) {
@@ -53,8 +58,7 @@ export function createTillCommands(desk: Desk, canSell: () => Failure | null): T
 
 function begin(desk: Desk, canSell: () => Failure | null, sale: NewSale): Done {
   const state = desk.state();
-  if (!mayBegin(state))
-    return fail({ kind: 'busy', orderNo: 'sale' in state ? state.sale.orderNo : '' });
+  if (!mayBegin(state)) return fail({ kind: 'busy', orderNo: orderNoOf(state) });
   const limit = desk.core.settings().sale.maxWon;
   if (sale.amountWon < 1) return refused('amountWon', 'above-zero');
   if (sale.amountWon > limit)
@@ -64,7 +68,24 @@ function begin(desk: Desk, canSell: () => Failure | null, sale: NewSale): Done {
   return onDisk(() => {
     leave(desk, state);
     askCustomer(desk, openSale(desk.core, sale), 'intro');
+    return ok(null);
   });
+}
+
+/** Asks the customer of an earlier sale again, when nothing else is on the counter. */
+function bringBack(desk: Desk, canSell: () => Failure | null, merchantUid: string): Done {
+  const state = desk.state();
+  if (!mayBegin(state)) return fail({ kind: 'busy', orderNo: orderNoOf(state) });
+  const obstacle = canSell();
+  if (obstacle) return fail(obstacle);
+  return onDisk(() => {
+    leave(desk, state);
+    return askAgain(desk, merchantUid);
+  });
+}
+
+function orderNoOf(state: DeskState): string {
+  return 'sale' in state ? state.sale.orderNo : '';
 }
 
 /** Stops a sale before anything was sent, for the cashier or the customer. */
@@ -104,6 +125,7 @@ function acceptPart(desk: Desk): Done {
   return onDisk(() => {
     const sale = openSmallerPayment(desk.core, state.sale, state.agreedWon);
     startAct(desk, chargePoints(desk, sale, state.balanceWon));
+    return ok(null);
   });
 }
 
@@ -119,7 +141,10 @@ export function retry(desk: Desk): Done {
     showTaken(desk, state.sale, taken, null);
     return ok(null);
   }
-  return onDisk(() => askCustomer(desk, withFreshNumber(desk.core, state.sale), 'id'));
+  return onDisk(() => {
+    askCustomer(desk, withFreshNumber(desk.core, state.sale), 'id');
+    return ok(null);
+  });
 }
 
 function takenIn({ core }: Desk, { saleId }: DeskSale): Payment | undefined {
@@ -140,6 +165,7 @@ function dismiss(desk: Desk): Done {
   return onDisk(() => {
     leave(desk, state);
     desk.set({ at: 'idle' });
+    return ok(null);
   });
 }
 
@@ -155,10 +181,9 @@ function leave(desk: Desk, state: DeskState): void {
   if (state.at === 'not-sent' || state.at === 'declined') closeSale(desk.core, state.sale);
 }
 
-function onDisk(act: () => void): Done {
+function onDisk(act: () => Done): Done {
   try {
-    act();
-    return ok(null);
+    return act();
   } catch (error) {
     if (!(error instanceof LedgerStopped)) throw error;
     return fail({ kind: 'storage', state: error.kind });

@@ -83,6 +83,8 @@ CREATE INDEX payments_of_imp_uid ON payments (imp_uid, created_ms, merchant_uid)
   WHERE imp_uid IS NOT NULL;
 CREATE INDEX payments_open ON payments (created_ms, merchant_uid)
   WHERE state IN ('created', 'waiting', 'sending', 'unknown');
+CREATE INDEX payments_of_customer ON payments (customer_tag, business_day)
+  WHERE customer_tag IS NOT NULL;
 CREATE INDEX payments_alarmed ON payments (created_ms, merchant_uid) WHERE alarm IS NOT NULL;
 CREATE INDEX payments_paid ON payments (business_day, amount_won, cancelled_won)
   WHERE state = 'paid' AND adopted IS NOT 'other-till';

@@ -37,6 +37,8 @@ export type Audit = {
   append(entry: AuditEntry): void;
   head(): ChainHead;
   hashAt(seq: number): string | null;
+  /** When the last row was written; 0 while there is none. */
+  lastAtMs(): number;
   /** The first row that does not follow from the one before it, of the whole or of the last rows. */
   wrongSeq(lastRows: number | undefined): number | null;
 };
@@ -44,6 +46,7 @@ export type Audit = {
 export function auditTable({ query, writing }: Statements, macKey: Secret | null): Audit {
   const last = query<[]>('SELECT seq, hash FROM audit WHERE seq = (SELECT max(seq) FROM audit)');
   const insert = writing(insertSql('audit', columns));
+  const lastAt = query<[]>('SELECT at_ms FROM audit WHERE seq = (SELECT max(seq) FROM audit)');
   const hashAt = query<[number]>('SELECT hash FROM audit WHERE seq = ?');
 
   function head(): ChainHead {
@@ -53,6 +56,10 @@ export function auditTable({ query, writing }: Statements, macKey: Secret | null
 
   return {
     head,
+    lastAtMs() {
+      const row = lastAt.get();
+      return row ? wholeIn(row, 'at_ms') : 0;
+    },
     hashAt(seq) {
       const row = hashAt.get(seq);
       return row ? textIn(row, 'hash') : null;

@@ -14,7 +14,10 @@ import {
 import { paymentOf } from './payment-row.ts';
 
 type Writes = Pick<LedgerTx, 'insertPayment' | 'savePayment'>;
-type Finds = Pick<LedgerReads, 'payment' | 'paymentByImpUid' | 'paymentByOrderNo' | 'paymentsOf'>;
+type Finds = Pick<
+  LedgerReads,
+  'payment' | 'paymentByImpUid' | 'paymentByOrderNo' | 'paymentsOf' | 'paymentsOfCustomer'
+>;
 type Lists = Pick<LedgerReads, 'page' | 'open' | 'alarmed'>;
 type Figures = Pick<LedgerReads, 'totals' | 'counts'>;
 
@@ -59,7 +62,12 @@ export function paymentFinds({ query, rows }: Books): Finds {
     `SELECT * FROM payments WHERE order_no = ? ${newestFirst} LIMIT 1`,
   );
   const bySale = query<[string]>(`SELECT * FROM payments WHERE sale_id = ? ${oldestFirst}`);
+  const byCustomer = query<[string, string]>(
+    'SELECT * FROM payments WHERE customer_tag = ? AND business_day >= ?',
+  );
   return {
+    paymentsOfCustomer: (tag, sinceDay) =>
+      rows.all('payments', byCustomer.all(tag, sinceDay), paymentOf),
     payment: (merchantUid) => rows.one('payments', byUid.get(merchantUid), paymentOf),
     paymentByImpUid: (impUid) => rows.one('payments', byImpUid.get(impUid), paymentOf),
     paymentByOrderNo: (orderNo) => rows.one('payments', byOrderNo.get(orderNo), paymentOf),

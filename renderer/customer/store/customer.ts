@@ -18,6 +18,8 @@ export type Acts = {
   signIn(user: string, password: string): void;
   /** Agrees to exactly the points shown. */
   consent(shownWon: Won): void;
+  /** Agrees to be charged exactly the points shown when the line is back. */
+  agreeToWait(shownWon: Won): void;
   again(): void;
   stop(): void;
   done(): void;
@@ -68,6 +70,8 @@ export function createCustomer(bridge: CustomerBridge): Customer {
       });
     },
     consent: (shownWon) => press('consent', () => sale.consent({ amountWon: shownWon })),
+    agreeToWait: (shownWon) =>
+      press('agree-to-wait', () => sale.agreeToWait({ amountWon: shownWon })),
     again: () => press('again', sale.again),
     stop: () => press('stop', sale.stop),
     done: () => press('done', sale.done),

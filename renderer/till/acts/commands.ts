@@ -73,11 +73,13 @@ function stepOn(stores: Stores, { sale: act, payment }: Acts): Step {
     case 'part-agreed':
       return act.acceptPart;
     case 'approved':
+    case 'waiting':
     case 'ended':
       return act.dismiss;
     case 'declined':
       return sale.mayRetry ? act.retry : act.dismiss;
     case 'not-sent':
+      if (sale.wait.at === 'agreed') return act.acceptWait;
       return sale.maySendAgain ? act.sendAgain : act.dismiss;
     case 'unknown':
       return () => payment.check(sale.payment.merchantUid);
@@ -104,6 +106,7 @@ function stepBack(sale: TillSale, act: SaleActs): Step {
     case 'not-sent':
     case 'approved':
     case 'declined':
+    case 'waiting':
     case 'ended':
       return act.dismiss;
     case 'idle':
@@ -151,7 +154,7 @@ function receipt(stores: Stores, { payment: act }: Acts): void {
   const sale = saleOf(stores);
   if (panel.at === 'cancelled') act.showReceipt(panel.merchantUid, panel.cancel.cancelId);
   else if (panel.at === 'detail') act.showReceipt(panel.merchantUid);
-  else if (sale.at === 'approved' || sale.at === 'unknown') {
+  else if (sale.at === 'approved' || sale.at === 'waiting' || sale.at === 'unknown') {
     act.showReceipt(sale.payment.merchantUid);
   } else if (sale.at === 'idle') act.showLastReceipt();
 }

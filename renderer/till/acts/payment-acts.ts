@@ -14,6 +14,10 @@ export type PaymentActs = CancelActs & {
   checkAll(): void;
   /** Says that a person has dealt with the payment's alarm. */
   acknowledge(merchantUid: string): void;
+  /** Puts a charge that needs its customer back on the counter. */
+  askAgain(merchantUid: string): void;
+  /** Takes back a charge that waits; main asks for a yes in between. */
+  withdrawCharge(merchantUid: string): void;
   /** The person's answer to main's question. */
   answer(id: string, yes: boolean): void;
   /** Asks the keychain again. */
@@ -59,6 +63,10 @@ export function createPaymentActs(
       asked(merchantUid, 'acknowledge', 'other', () =>
         bridge.payments.acknowledge({ merchantUid }),
       ),
+    askAgain: (merchantUid) =>
+      void run('ask-again', 'other', () => bridge.payments.askAgain({ merchantUid })),
+    withdrawCharge: (merchantUid) =>
+      void asked(merchantUid, 'withdraw', 'other', () => bridge.payments.withdraw({ merchantUid })),
     answer: (id, yes) => void run('answer', 'other', () => bridge.ask.answer({ id, yes })),
     unlock: () => void run('unlock', 'other', bridge.setup.unlock),
     tryLedgerAgain: () => void run('ledger-again', 'other', bridge.ledger.tryAgain),

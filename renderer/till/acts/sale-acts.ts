@@ -18,6 +18,7 @@ export type SaleActs = {
   acceptPart(): void;
   retry(): void;
   sendAgain(): void;
+  acceptWait(): void;
   dismiss(): void;
   /** Clears the finished sale and puts its amount into the keypad. */
   sameAgain(): void;
@@ -56,6 +57,7 @@ export function createSaleActs(bridge: TillBridge, run: Run, stores: Stores): Sa
     acceptPart: () => fire('accept-part', bridge.sale.acceptPart),
     retry: () => fire('retry', bridge.sale.retry),
     sendAgain: () => fire('send-again', bridge.sale.sendAgain),
+    acceptWait: () => fire('accept-wait', bridge.sale.acceptWait),
     dismiss: () => fire('dismiss', bridge.sale.dismiss),
     sameAgain: () => void thenTakeAmount('dismiss'),
     park: () => fire('park', bridge.sale.park),

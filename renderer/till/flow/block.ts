@@ -8,6 +8,7 @@ export type Block =
   | 'over-limit'
   | 'tax-free'
   | 'offline'
+  | 'over-wait'
   | 'asking-keychain'
   | 'keychain'
   | 'keys'
@@ -23,6 +24,8 @@ export function blockOf(state: TillState, { digits, taxFreeWon }: Typed): Block 
   if (digits === '') return 'empty';
   const amountWon = amountOf(digits);
   if (amountWon > state.maxWon) return 'over-limit';
+  // Nothing this large may be charged later, and now it cannot be sent.
+  if (!state.online && amountWon > state.waits.perChargeWon) return 'over-wait';
   return state.taxType === 'mixed' && (taxFreeWon ?? 0) > amountWon ? 'tax-free' : null;
 }
 
@@ -31,7 +34,7 @@ function machineBlockOf(state: TillState): Block | null {
   const noticed = (kind: string) => state.notices.some((notice) => notice.kind === kind);
   if (noticed('storage')) return 'storage';
   if (noticed('real-gateway-closed')) return 'gateway-closed';
-  return keysBlockOf(state) ?? (state.online ? null : 'offline');
+  return keysBlockOf(state) ?? (state.online || state.waits.open ? null : 'offline');
 }
 
 /** Practice needs no keys, so a locked keychain does not matter there. */

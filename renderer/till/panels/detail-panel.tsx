@@ -4,6 +4,7 @@ import { NoticeBox } from '../../shared/notice.tsx';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
+import { WaitingKeys } from '../parts/waiting-keys.tsx';
 import { declineText } from '../text/failure-text.ts';
 import { moneyText } from '../text/sentence.ts';
 import { useActs, usePayment } from '../till-context.ts';
@@ -79,7 +80,7 @@ function Keys({ detail }: { readonly detail: PaymentDetail }) {
     <div className={css['keys']}>
       <Button
         hint="F8"
-        disabled={state !== 'paid' && state !== 'unknown'}
+        disabled={state !== 'paid' && state !== 'unknown' && state !== 'waiting'}
         onPress={() => acts.payment.showReceipt(merchantUid)}
       >
         {words('detail.receipt')}
@@ -98,6 +99,7 @@ function Keys({ detail }: { readonly detail: PaymentDetail }) {
           {words('detail.cancel')}
         </Button>
       )}
+      <WaitingKeys payment={payment} />
       <Button hint="F5" onPress={() => acts.payment.check(merchantUid)}>
         {words('detail.check')}
       </Button>

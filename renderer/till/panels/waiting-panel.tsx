@@ -3,6 +3,7 @@ import { Button } from '../../shared/button.tsx';
 import { useNow } from '../../shared/now.ts';
 import { secondsLeft } from '../../shared/time-text.ts';
 import { mayWish } from '../flow/may-cancel.ts';
+import { WaitingKeys } from '../parts/waiting-keys.tsx';
 import { alarmText } from '../text/payment-text.ts';
 import { useActs, useLists, useTillState } from '../till-context.ts';
 import { type TillWords, useWords } from '../words.ts';
@@ -62,6 +63,7 @@ function Matter({ row }: { readonly row: WaitingRow }) {
           {words('unknown.if-paid')}
         </Button>
       ) : null}
+      <WaitingKeys payment={row} />
       <p className={rowCss['kind']}>
         {matterText(row, words)} <NextCheck row={row} />
       </p>

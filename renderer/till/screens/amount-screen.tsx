@@ -46,5 +46,6 @@ export function AmountScreen({ state }: { readonly state: TillState }) {
 
 /** Why the black key does not work, as a sentence. */
 export function blockText(block: Block, state: TillState, words: TillWords): string {
-  return words(`block.${block}`, { limit: wonText(state.maxWon, state.language) });
+  const limitWon = block === 'over-wait' ? state.waits.perChargeWon : state.maxWon;
+  return words(`block.${block}`, { limit: wonText(limitWon, state.language) });
 }

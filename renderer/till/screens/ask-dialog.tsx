@@ -47,6 +47,7 @@ function questionText(act: Act, language: Language, words: TillWords): string {
     case 'cancel-if-paid':
     case 'keep-if-paid':
     case 'withdraw-cancel':
+    case 'withdraw-charge':
       return words(`ask.${act.kind}.body`, { amount: wonText(act.amountWon, language) });
     case 'settle-by-hand':
       return words(`ask.settle-by-hand.${act.as}`, { amount: wonText(act.amountWon, language) });

@@ -17,13 +17,18 @@ export function Ended({ sale }: { readonly sale: Sale }) {
       icon={<CircleSlash />}
       title={words(`ended.${sale.how}`)}
       won={sale.amountWon}
-      said={<p>{words('ended.money')}</p>}
+      said={
+        <>
+          <p>{words('ended.money')}</p>
+          {sale.waits ? <p>{words('ended.waits')}</p> : null}
+        </>
+      }
       keys={
         <>
           <Button kind="primary" hint="Enter" first onPress={act.dismiss}>
             {words('ended.home')}
           </Button>
-          <Button onPress={act.sameAgain}>{words('ended.again')}</Button>
+          {sale.waits ? null : <Button onPress={act.sameAgain}>{words('ended.again')}</Button>}
         </>
       }
     />

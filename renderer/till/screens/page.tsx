@@ -14,6 +14,7 @@ import { SendingScreen } from './sending-screen.tsx';
 import { Shell } from './shell.tsx';
 import { ShortScreen } from './short-screen.tsx';
 import { Unknown } from './unknown.tsx';
+import { WaitingScreen } from './waiting-screen.tsx';
 
 /** The screen for what main last told, or the panel the cashier has opened. */
 export function Page({ state }: { readonly state: TillState }) {
@@ -40,7 +41,7 @@ function isList({ at }: Panel): boolean {
 
 /** Results fill the whole page: there is nothing else to look at. */
 function isResult({ sale }: TillState): boolean {
-  return ['approved', 'declined', 'not-sent', 'unknown', 'ended'].includes(sale.at);
+  return ['approved', 'declined', 'not-sent', 'waiting', 'unknown', 'ended'].includes(sale.at);
 }
 
 function SaleScreen({ state }: { readonly state: TillState }) {
@@ -82,6 +83,8 @@ function SaleScreen({ state }: { readonly state: TillState }) {
       return <Declined sale={sale} />;
     case 'not-sent':
       return <NotSent sale={sale} />;
+    case 'waiting':
+      return <WaitingScreen sale={sale} />;
     case 'unknown':
       return <Unknown sale={sale} />;
     case 'ended':

@@ -7,6 +7,7 @@ import { problemText, ruleText } from '../text/rule-text.ts';
 import { useTill, useTillState } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import { ChannelStep } from './channel-step.tsx';
+import { DeferredStep } from './deferred-step.tsx';
 import { DeviceStep } from './device-step.tsx';
 import { fieldName } from './field-name.ts';
 import { KeysStep } from './keys-step.tsx';
@@ -103,6 +104,8 @@ function Step({ step }: { readonly step: SetUpStep }) {
       return <ChannelStep />;
     case 'sale':
       return <SaleStep />;
+    case 'deferred':
+      return <DeferredStep />;
     case 'device':
       return <DeviceStep />;
     case 'ledger':

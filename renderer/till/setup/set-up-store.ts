@@ -6,12 +6,13 @@ import type { ChannelView, Mode, SettingsProblem } from '../../../preload/views.
 import type { Run } from '../store/run.ts';
 import type { View } from '../store/view-store.ts';
 
-export type SetUpStep = 'shop' | 'keys' | 'channel' | 'sale' | 'device' | 'ledger';
+export type SetUpStep = 'shop' | 'keys' | 'channel' | 'sale' | 'deferred' | 'device' | 'ledger';
 export const setUpSteps: readonly SetUpStep[] = [
   'shop',
   'keys',
   'channel',
   'sale',
+  'deferred',
   'device',
   'ledger',
 ];
@@ -134,6 +135,8 @@ export function stepOf(field: string): SetUpStep {
     case 'sale':
     case 'tax':
       return 'sale';
+    case 'deferred':
+      return 'deferred';
     case 'screen':
     case 'network':
       return 'device';

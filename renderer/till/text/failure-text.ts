@@ -55,6 +55,7 @@ function titleAndNextFor(failure: Failure, words: TillWords): Pick<Sentence, 'ti
     case 'insecure':
     case 'no-answer':
     case 'not-allowed':
+    case 'too-late':
       return {
         title: words(`failure.${failure.kind}.title`),
         next: words(`failure.${failure.kind}.next`),

@@ -100,7 +100,7 @@ export function noticeText(notice: Notice, words: TillWords): string {
     case 'needs-person':
       return words('notice.needs-person', { n: notice.count });
     case 'offline':
-      return offlineText(notice.waiting, words);
+      return offlineText(notice, words);
     case 'real-gateway-closed':
       return words(`notice.real-gateway-closed.${notice.rule}`);
     case 'keys-missing':
@@ -109,8 +109,12 @@ export function noticeText(notice: Notice, words: TillWords): string {
 }
 
 /** What cannot be done, what still can, and what goes on by itself later. */
-function offlineText(waiting: number, words: TillWords): string {
-  const lines = [words('notice.offline'), words('notice.offline.works')];
+function offlineText(
+  { waiting, maySell }: Extract<Notice, { kind: 'offline' }>,
+  words: TillWords,
+): string {
+  const selling = words(maySell ? 'notice.offline.may-sell' : 'notice.offline');
+  const lines = [selling, words('notice.offline.works')];
   return [...lines, waiting > 0 ? words('notice.offline.waiting', { n: waiting }) : '']
     .join(' ')
     .trim();

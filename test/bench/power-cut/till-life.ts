@@ -7,6 +7,8 @@ import type { Random } from '../../../main/ports/random.ts';
 import { workEntry } from '../../../main/queue/work-entry.ts';
 import { markSending, record } from '../../../main/services/charge-records.ts';
 import type { Core } from '../../../main/services/core.ts';
+import { createDeferred, type Deferred } from '../../../main/services/deferred/deferred.ts';
+import { createRefusedTries } from '../../../main/services/desk/refused-tries.ts';
 import { recover } from '../../../main/services/recover.ts';
 import type { Ledger } from '../../../main/store/ledger.ts';
 import { seededRandom } from '../../core/seeded-random.ts';
@@ -108,6 +110,12 @@ class Till {
     return quiet;
   }
 
+  /** Nothing is put off in this life. */
+  #deferred(): Deferred {
+    const tries = createRefusedTries(this.#core.clock);
+    return createDeferred({ core: this.#core, tries, online: () => true });
+  }
+
   #one(at: Payment['state']['at'], act: (payment: Payment) => void): void {
     const payment = this.#ledger.read.open().find(({ state }) => state.at === at);
     if (payment) act(payment);
@@ -129,7 +137,7 @@ class Till {
     this.#now = 'claim';
     this.#ledger.write('queue', (tx) => tx.claimEntry(entry.entryId));
     this.#now = 'resolve';
-    await workEntry(this.#core, entry, 'due');
+    await workEntry(this.#deferred(), entry, 'due');
     this.#ledger.write('queue', (tx) => tx.finishEntry(entry.entryId));
   }
 

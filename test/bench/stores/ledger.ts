@@ -4,6 +4,7 @@ import type { QueueEntry } from '../../../main/domain/queue-entry.ts';
 import { workEntry } from '../../../main/queue/work-entry.ts';
 import { markSending, record } from '../../../main/services/charge-records.ts';
 import type { Core } from '../../../main/services/core.ts';
+import type { Deferred } from '../../../main/services/deferred/deferred.ts';
 import { recover } from '../../../main/services/recover.ts';
 import type { Assembly } from '../../../main/session/assemble.ts';
 import type { LedgerTx } from '../../../main/store/ledger.ts';
@@ -65,7 +66,7 @@ export function openOurs(folder: string): BenchStore {
           ledger.write('queue', (tx) => tx.claimEntry(entry.entryId));
           claimed.add(entry);
         },
-        finish: () => finished(core(), claimed.take()),
+        finish: () => finished(assembly.deferred, claimed.take()),
       },
       drain: () => drained(assembly),
     },
@@ -84,9 +85,9 @@ export function openOurs(folder: string): BenchStore {
 }
 
 /** One look-up and what follows from it, as the drain does it. */
-async function finished(core: Core, entry: QueueEntry): Promise<void> {
-  await workEntry(core, entry, 'due');
-  core.ledger.write('queue', (tx) => tx.finishEntry(entry.entryId));
+async function finished(deferred: Deferred, entry: QueueEntry): Promise<void> {
+  await workEntry(deferred, entry, 'due');
+  deferred.core.ledger.write('queue', (tx) => tx.finishEntry(entry.entryId));
 }
 
 /** Wakes the queue as a start does, and waits until nothing waits. */

@@ -45,6 +45,8 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     impUid: { is: 'uid', max: 40, sample: 'imps_448280090638' },
     evidence: { is: 'text', max: 200, min: 4, sample: '콘솔 14:20 확인' },
   },
+  'till/payments/askAgain': { merchantUid: uid },
+  'till/payments/withdraw': { merchantUid: uid },
   'till/cancel/send': {
     merchantUid: uid,
     amountWon: won,
@@ -79,6 +81,7 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     password: { is: 'secret', max: 64, sample: ' p@ss wörd 🔑 ' },
   },
   'customer/sale/consent': { amountWon: won },
+  'customer/sale/agreeToWait': { amountWon: won },
 };
 
 /** The buyer's fields of a sale, which are all optional. Source: charge document. */

@@ -14,7 +14,6 @@ import {
 } from '../../../main/services/desk/customer-entry.ts';
 import { createDesk, type Desk } from '../../../main/services/desk/desk.ts';
 import { showResolved } from '../../../main/services/desk/desk-flow.ts';
-import { createRefusedTries } from '../../../main/services/desk/refused-tries.ts';
 import {
   createTillCommands,
   type TillCommands,
@@ -130,13 +129,11 @@ function lifeOn(parts: LifeParts, mortal: Mortal, { ledger, secrets, clock }: Op
       return 'TICKET';
     },
   });
-  const { core } = assembly;
   const typed: Typed[] = [];
   const holding = (): string => (desk && 'sale' in desk.state() ? saleUidOf(desk) : '');
   const made = createDesk({
-    core,
+    deferred: assembly.deferred,
     entry: rememberingEntry(createCustomerEntry(clock, parts.shown), typed, holding),
-    tries: createRefusedTries(clock),
     tagOf: (user) => ({
       tag: createHmac('sha256', 'sim').update(user).digest('hex').slice(0, 32),
       kept: mood === 'fine',

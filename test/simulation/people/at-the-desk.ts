@@ -12,6 +12,7 @@ export function goOn(life: Life, minds: Minds): undefined {
   switch (state.at) {
     case 'idle':
     case 'approved':
+    case 'waiting':
     case 'ended':
       begin(life, minds);
       return;

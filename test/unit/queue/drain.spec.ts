@@ -60,7 +60,7 @@ test('one stuck payment does not keep another waiting', async () => {
     const isStuck =
       entry.subject.about === 'payment' && entry.subject.merchantUid === stuck?.merchantUid;
     if (isStuck) await new Promise<void>((resolve) => (release = resolve));
-    return workEntry(till.core(), entry, why);
+    return workEntry(till.life().deferred, entry, why);
   });
   drain.wake();
   await till.clock.advance(hourMs);
@@ -80,7 +80,7 @@ test('at most four are asked about at once, and none is left out', async () => {
   const drain = new Drain(till.core(), async (entry, why) => {
     abreast += 1;
     most = Math.max(most, abreast);
-    const resolved = await workEntry(till.core(), entry, why);
+    const resolved = await workEntry(till.life().deferred, entry, why);
     abreast -= 1;
     return resolved;
   });
@@ -139,7 +139,7 @@ test('a bug in one entry is reported, tried again in a minute, and stops nothing
     const isFirst =
       entry.subject.about === 'payment' && entry.subject.merchantUid === payments[0]?.merchantUid;
     if (isFirst && broken) return Promise.reject(new Error('a bug'));
-    return workEntry(till.core(), entry, why);
+    return workEntry(till.life().deferred, entry, why);
   });
   drain.wake();
   await till.clock.advance(10_000);
@@ -173,7 +173,7 @@ test('a ledger that cannot be read is tried again; no timer falls over it', asyn
         },
       },
     },
-    (entry, why) => workEntry(core, entry, why),
+    (entry, why) => workEntry(till.life().deferred, entry, why),
   );
   readable = false;
   drain.wake();

@@ -66,6 +66,7 @@ const failureRecord: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
     { kind: 'storage', state: 'older-copy' },
   ],
   'not-allowed': [{ kind: 'not-allowed' }],
+  'too-late': moneyStates.map((money) => ({ kind: 'too-late', money })),
   bug: moneyStates.map((money) => ({ kind: 'bug', ticket: 'T-9', money })),
 };
 const failures = Object.values(failureRecord).flat();
@@ -124,8 +125,8 @@ const notices: Readonly<Record<Notice['kind'], readonly Notice[]>> = {
   unreadable: [{ kind: 'unreadable', count: 3 }],
   settings: [{ kind: 'settings', problems: [] }],
   offline: [
-    { kind: 'offline', waiting: 0 },
-    { kind: 'offline', waiting: 3 },
+    { kind: 'offline', waiting: 0, maySell: false },
+    { kind: 'offline', waiting: 3, maySell: true },
   ],
   'needs-person': [{ kind: 'needs-person', count: 2 }],
   unresolved: [{ kind: 'unresolved', count: 2 }],

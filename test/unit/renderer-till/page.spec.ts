@@ -84,7 +84,7 @@ describe('the built page', () => {
     const till = await open({
       ...idleState,
       mode: 'training',
-      notices: [{ kind: 'offline', waiting: 2 }],
+      notices: [{ kind: 'offline', waiting: 2, maySell: false }],
     });
     for (const [width, height] of [
       [800, 600],

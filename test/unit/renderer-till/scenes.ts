@@ -25,7 +25,7 @@ const amountScenes: readonly Scene[] = [
     state: {
       ...idleState,
       online: false,
-      notices: [{ kind: 'offline', waiting: 2 }],
+      notices: [{ kind: 'offline', waiting: 2, maySell: false }],
       waiting,
       keypadOrder: '123',
     },

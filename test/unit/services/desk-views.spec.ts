@@ -21,6 +21,8 @@ const sale: DeskSale = {
 };
 const said = { reason: 'short', code: 'CC88', message: '…', provedMs: 5 } as const;
 
+const unsent = { at: 'not-sent', sale, why: 'offline', balanceWon } as const;
+
 /** One state of each kind, and what both screens then show. */
 const states: readonly (readonly [DeskState, till: string, customer: string])[] = [
   [{ at: 'idle' }, 'idle', 'idle'],
@@ -37,7 +39,10 @@ const states: readonly (readonly [DeskState, till: string, customer: string])[] 
   [{ at: 'sending', sale, balanceWon, sinceMs: 9 }, 'sending', 'sending'],
   [{ at: 'approved', sale, leftWon }, 'approved', 'approved'],
   [{ at: 'declined', sale, ...said, mayRetry: true }, 'declined', 'declined'],
-  [{ at: 'not-sent', sale, why: 'offline', balanceWon }, 'not-sent', 'not-sent'],
+  [{ ...unsent, wait: { at: 'none' } }, 'not-sent', 'not-sent'],
+  [{ ...unsent, wait: { at: 'offered' } }, 'not-sent', 'wait-offer'],
+  [{ ...unsent, wait: { at: 'agreed' } }, 'not-sent', 'wait-agreed'],
+  [{ at: 'waiting', sale }, 'waiting', 'waiting'],
   [{ at: 'unknown', sale, sinceMs: 9 }, 'unknown', 'unknown'],
   [{ at: 'ended', sale, how: 'timed_out' }, 'ended', 'ended'],
 ];
@@ -48,6 +53,8 @@ async function facts() {
   return {
     partAllowed: true,
     entryHeld: true,
+    waitMinutes: 30,
+    secretEndsMs: () => 88,
     payment: () => view,
     checks: () => ({ count: 2, nextMs: 77 }),
   };
@@ -96,11 +103,17 @@ describe('a sale on the desk', () => {
     expect(tillSaleOf({ at: 'approved', sale: part, leftWon: null }, known)).toMatchObject({
       restWon: 4_500,
     });
-    const unsent: DeskState = { at: 'not-sent', sale, why: 'offline', balanceWon: null };
-    expect(tillSaleOf(unsent, known)).toMatchObject({ maySendAgain: true });
-    expect(tillSaleOf(unsent, { ...known, entryHeld: false })).toMatchObject({
-      maySendAgain: false,
+    const offered: DeskState = { ...unsent, wait: { at: 'offered' } };
+    expect(tillSaleOf(offered, known)).toMatchObject({
+      maySendAgain: true,
+      wait: { at: 'offered' },
     });
+    expect(tillSaleOf(offered, { ...known, entryHeld: false })).toMatchObject({
+      maySendAgain: false,
+      wait: { at: 'none' },
+    });
+    expect(customerSaleOf(offered, { ...known, entryHeld: false }).at).toBe('not-sent');
+    expect(tillSaleOf({ at: 'waiting', sale }, known)).toMatchObject({ secretEndsMs: 88 });
     expect(tillSaleOf({ at: 'unknown', sale, sinceMs: 9 }, known)).toMatchObject({
       checks: 2,
       nextCheckMs: 77,
