@@ -47,6 +47,8 @@ function afterNoRow(core: Core, cancel: Cancel, failure: CallFailure): Resolved 
 
 /** From here on it can no longer be taken back. */
 async function post(core: Core, seen: Cancel, row: ProviderPayment): Promise<Resolved> {
+  // It may have been held while the row was read.
+  if (core.ledger.stopped()) return 'open';
   const sending = move(core, 'queue', seen, { step: 'send' }, row);
   if (sending === null) return 'closed';
   const sent = await sendCancel(core, sending);

@@ -13,7 +13,9 @@ export async function watchPayment(
 ): Promise<Worked> {
   const { watchTimes, ledger } = core;
   const payment = ledger.read.payment(merchantUid);
-  if (!payment || !needsWatch(core, payment)) return watchTimes.ended(entry.entryId);
+  // A row that cannot be understood is not one that needs no watching.
+  if (payment === null) return 'open';
+  if (!needsWatch(core, payment)) return watchTimes.ended(entry.entryId);
   const asking = askingFor(core, payment);
   if (!asking || !(await lookAgain(asking, payment, 'watch'))) return watchTimes.unanswered(entry);
   const now = ledger.read.payment(merchantUid) ?? payment;

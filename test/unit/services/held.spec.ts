@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { won } from '../../../main/domain/won.ts';
 import type { HoldKind } from '../../../main/store/ledger-failure.ts';
+import { onArrival } from '../../core/arrivals.ts';
 import { expectBooksAgree } from '../../core/books-agree.ts';
 import { cancelOf, cancelPosts, leftWon } from '../../core/test-cancel.ts';
-import { createTestCore } from '../../core/test-core.ts';
+import { createTestCore, type TestCore } from '../../core/test-core.ts';
 import { createTestDesk, expectOk, upToConsent } from '../../core/test-desk.ts';
 import { chargeOnce, newSale, paidSale, paymentOf, postsOf } from '../../core/test-sale.ts';
 import { statusOf } from '../../core/words.ts';
@@ -54,6 +55,34 @@ describe.each(kinds)('a ledger that is held as %s', (kind) => {
       failure: { kind: 'storage', state: kind },
     });
     expect([cancelPosts(till), leftWon(till, payment)]).toEqual([0, 12_500]);
+  });
+
+  test.each([
+    ['before it was tried', (till: TestCore) => till.core().ledger.hold(kind)],
+    [
+      'while its payment was read',
+      (till: TestCore) => {
+        let times = 0;
+        onArrival(till.gateway.url, ({ path }) => {
+          if (!path.startsWith('/payments/')) return;
+          times += 1;
+          if (times === 1) till.core().ledger.hold(kind);
+        });
+      },
+    ],
+  ])('keeps a cancel that waits in the queue, held %s', async (_name, hold) => {
+    const till = await createTestCore();
+    const payment = await paidSale(till.core());
+    await till.gateway.unplug();
+    expect(await cancelOf(till, payment, 500)).toMatchObject({ value: { state: 'created' } });
+    hold(till);
+    await till.gateway.plugIn();
+    await till.clock.advance(15 * 60_000);
+    expect([cancelPosts(till), leftWon(till, payment)]).toEqual([0, 12_500]);
+    expect(till.core().ledger.stopped()).toEqual({ kind });
+    till.core().ledger.release(kind);
+    await till.clock.advance(15 * 60_000);
+    expect([cancelPosts(till), leftWon(till, payment)]).toEqual([1, 12_000]);
   });
 
   test('goes on finding out what became of an open payment, and writes it down', async () => {
