@@ -23,7 +23,13 @@ const inMemory: ReadonlySet<number> = new Set([0x01021994, 0x858458f6]);
 
 /** Runs the whole bench; 0 when our ledger lost nothing and the controls did. */
 export async function benchLedger({ large, quick, dir }: LedgerBenchOptions): Promise<number> {
-  const folder = newFolder(dir === null ? tmpdir() : resolve(dir));
+  const under = dir === null ? tmpdir() : resolve(dir);
+  mkdirSync(under, { recursive: true });
+  if (inMemory.has(statfsSync(under).type)) {
+    console.error(`${under} is in memory, where a sync costs nothing. Name another: --dir FOLDER`);
+    return 1;
+  }
+  const folder = mkdtempSync(join(under, 'benepia-bench-'));
   const abort = new AbortController();
   const stop = (): void => abort.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -51,14 +57,6 @@ function provesDurability(cuts: readonly CutReport[] | null): boolean {
   return cuts.every(({ store, losing, wrong }) =>
     store === 'ours' ? losing === 0 && wrong.length === 0 : losing > 0,
   );
-}
-
-function newFolder(under: string): string {
-  mkdirSync(under, { recursive: true });
-  if (inMemory.has(statfsSync(under).type)) {
-    throw new Error(`${under} is in memory, where a sync costs nothing: name another with --dir`);
-  }
-  return mkdtempSync(join(under, 'benepia-bench-'));
 }
 
 type MeasureParts = Pick<MeasureOptions, 'sizes' | 'quick'> & { readonly signal: AbortSignal };

@@ -21,6 +21,7 @@ export function printReport({ measured, cuts, goals }: Found): void {
       `\n${payments.toLocaleString('en')} payments; ours, and ours divided by the others`,
     );
     console.table(rowsOf(lines));
+    console.log(`syncs an act: ${syncsOf(lines)}`);
     const apart = controls.filter(({ holds }) => !holds);
     const worst = controls.map(({ act, ratio }) => `${act} ${ratioText(ratio)}`).join(', ');
     console.log(`raw against itself: ${worst}`);
@@ -62,6 +63,18 @@ function rowsOf(lines: readonly Line[]): readonly object[] {
     };
     return [{ ...figures, ...Object.fromEntries(over) }];
   });
+}
+
+/** Of all stores, for the acts that sync at all. */
+function syncsOf(lines: readonly Line[]): string {
+  return [...new Set(lines.map(({ store }) => store))]
+    .map((store) => {
+      const each = lines
+        .filter((line) => line.store === store && (line.syncs ?? 0) > 0)
+        .map(({ act, syncs }) => `${act} ${syncs?.toFixed(2)}`);
+      return `${store}: ${each.join(', ')}`;
+    })
+    .join('; ');
 }
 
 function metText(met: boolean | null): string {
