@@ -46,13 +46,17 @@ function bytesOf({ live, synced }: Contents, leftover: Leftover, random: Random)
   return mixed(live, synced ?? Buffer.alloc(0), random);
 }
 
-/** Sector by sector from either; also the new length may be on disk or not. */
-function mixed(live: Buffer, synced: Buffer, random: Random): Buffer {
+/**
+ * What was synced, with random sectors of what was written since over it; also the new length may be on
+ * disk or not. A file that was cut short and has its old length still has its old end.
+ */
+export function mixed(live: Buffer, synced: Buffer, random: Random): Buffer {
   const bytes = Buffer.alloc(random.unit() < 0.5 ? live.length : synced.length);
+  bytes.set(synced.subarray(0, bytes.length));
   const share = random.unit();
   for (let at = 0; at < bytes.length; at += sector) {
-    const from = random.unit() < share ? live : synced;
-    bytes.set(from.subarray(at, Math.min(at + sector, bytes.length)), at);
+    if (random.unit() >= share) continue;
+    bytes.set(live.subarray(at, Math.min(at + sector, bytes.length)), at);
   }
   return bytes;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openTillLedger } from '../stores/ledger-parts.ts';
+import { tryTillLedger } from '../stores/ledger-parts.ts';
 import { type Control, rowsIn } from './control-life.ts';
 import { type Books, booksOf, isSame, readSaid, type Said } from './said.ts';
 
@@ -35,7 +35,9 @@ export function judgeTill(image: string, cut: string, life: TillLife): Verdict {
 /** The books in a folder, opened as the program opens them; what is wrong with them in words. */
 export function booksAt(folder: string): Books | string {
   const file = join(folder, 'ours.db');
-  const ledger = openTillLedger(file);
+  const opened = tryTillLedger(file);
+  if (!opened.ok) return `it does not open: ${JSON.stringify(opened.failure)}`;
+  const ledger = opened.value;
   try {
     const chain = ledger.verifyChain();
     return chain.ok ? booksOf(ledger, file) : `the chain is broken at ${chain.seq}`;

@@ -104,7 +104,9 @@ function judgeCut(
 ): JudgedCut {
   const images = leftovers.map((leftover) => {
     makeImage(cut, image, leftover, random);
-    return judge();
+    const verdict = judge();
+    const { wrong } = verdict;
+    return { ...verdict, wrong: wrong === null ? null : `${cut}, ${leftover} left: ${wrong}` };
   });
   return { inCheckpoint: hasUnsynced(cut, file), images };
 }

@@ -4,13 +4,14 @@ import { defaultSettings } from '../../../main/config/settings-schema.ts';
 import { newPayment, type Payment, type PaymentFacts } from '../../../main/domain/payment.ts';
 import { advance } from '../../../main/domain/payment-steps.ts';
 import type { ProviderPayment } from '../../../main/domain/provider-payment.ts';
-import { ok } from '../../../main/domain/result.ts';
+import { ok, type Result } from '../../../main/domain/result.ts';
 import type { Sale } from '../../../main/domain/sale.ts';
 import { won } from '../../../main/domain/won.ts';
 import type { PortOne } from '../../../main/gateway/portone-port.ts';
 import { Secret } from '../../../main/secrets/secret.ts';
 import { type Assembly, assemble } from '../../../main/session/assemble.ts';
 import type { Ledger, LedgerTx } from '../../../main/store/ledger.ts';
+import type { LedgerFailure } from '../../../main/store/ledger-failure.ts';
 import { openLedger } from '../../../main/store/open-ledger.ts';
 import { providerRow } from '../../core/provider-row.ts';
 import { samplePaymentNo } from './bench-store.ts';
@@ -20,9 +21,14 @@ const perDay = 300;
 const account = { mode: 'training', origin: 'http://127.0.0.1:4000', fingerprint: 'fp-1' } as const;
 
 /** The till's own ledger, opened as the program opens it, with a chain key. */
-export function openTillLedger(file: string): Ledger {
+export function tryTillLedger(file: string): Result<Ledger, LedgerFailure> {
   const macKey = new Secret('k'.repeat(43));
-  const ledger = openLedger({ file, macKey, nowMs: () => Date.now() });
+  return openLedger({ file, macKey, nowMs: () => Date.now() });
+}
+
+/** The same where nothing has happened to the file. */
+export function openTillLedger(file: string): Ledger {
+  const ledger = tryTillLedger(file);
   if (!ledger.ok) throw new Error(`cannot open the ledger: ${JSON.stringify(ledger.failure)}`);
   return ledger.value;
 }
