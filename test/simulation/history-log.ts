@@ -4,7 +4,8 @@ import { writeLine } from './history-file.ts';
 
 /** Writes down what happens, in order. */
 export type HistoryLog = {
-  add(event: HistoryEvent): void;
+  /** By the latest process life, unless another one did it. */
+  add(event: HistoryEvent, life?: number): void;
   readonly lines: readonly HistoryLine[];
   /** The same for the same history, and for no other: 16 hex digits. */
   digest(): string;
@@ -19,8 +20,8 @@ export function createHistoryLog(
   const lines: HistoryLine[] = [];
   return {
     lines,
-    add(event) {
-      lines.push({ atMs: nowMs(), seq: lines.length + 1, life: life(), ...event });
+    add(event, by = life()) {
+      lines.push({ atMs: nowMs(), seq: lines.length + 1, life: by, ...event });
       heard(event);
     },
     digest() {

@@ -91,6 +91,9 @@ type ProcessEvent =
   | { readonly event: 'started' }
   /** This life ended here, at a named point; nothing of it comes after, but for its wiped memory. */
   | { readonly event: 'killed'; readonly point: string }
+  /** It stands still, and a person starts another one; what it does from `thawed` on is its own again. */
+  | { readonly event: 'frozen' }
+  | { readonly event: 'thawed' }
   /** The life was ended in order. */
   | { readonly event: 'stopped' }
   /** The till tells a person to look at a payment. */

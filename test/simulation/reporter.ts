@@ -12,26 +12,26 @@ export function tellingWitness(log: HistoryLog, oracle: LedgerWitness): LedgerWi
   const alarms = new Map<string, string>();
   const amounts = new Map<string, number>();
   return {
-    payment(payment) {
+    payment(payment, life) {
       if (!amounts.has(payment.merchantUid)) {
         const { merchantUid, saleId, amountWon } = payment;
         const adopted = payment.adopted !== null;
         amounts.set(merchantUid, amountWon);
-        log.add({ event: 'payment-opened', saleId, merchantUid, amountWon, adopted });
+        log.add({ event: 'payment-opened', saleId, merchantUid, amountWon, adopted }, life);
       }
-      log.add(paymentTold(payment));
+      log.add(paymentTold(payment), life);
       tellAlarm(log, alarms, payment);
-      oracle.payment(payment);
+      oracle.payment(payment, life);
     },
-    attempt(attempt) {
+    attempt(attempt, life) {
       const { merchantUid, number, sent, outcome } = attempt;
       const amountWon = amounts.get(merchantUid) ?? 0;
-      log.add({ event: 'ledger-attempt', merchantUid, number, amountWon, sent, outcome });
-      oracle.attempt(attempt);
+      log.add({ event: 'ledger-attempt', merchantUid, number, amountWon, sent, outcome }, life);
+      oracle.attempt(attempt, life);
     },
-    cancel(cancel) {
-      log.add(cancelTold(cancel));
-      oracle.cancel(cancel);
+    cancel(cancel, life) {
+      log.add(cancelTold(cancel), life);
+      oracle.cancel(cancel, life);
     },
   };
 }

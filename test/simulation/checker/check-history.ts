@@ -17,6 +17,7 @@ import { countDoubles, type Doubles, onePayment } from './rules/one-payment.ts';
 import { ownAccount } from './rules/own-account.ts';
 import { posts } from './rules/posts.ts';
 import { refunds } from './rules/refunds.ts';
+import { replacedLives } from './rules/replaced-lives.ts';
 import { singleFlight } from './rules/single-flight.ts';
 import { truthfulPaid } from './rules/truthful-paid.ts';
 
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   posts,
   ownAccount,
   deadLives,
+  replacedLives,
 ];
 
 /** Judges one history by every rule. It knows the money only from these lines. */

@@ -12,11 +12,15 @@ export class OnlineClock {
     this.#lastMs = line.atMs;
     if (line.event === 'network') this.#online = line.online;
     if (line.event === 'started') this.#living.add(line.life);
-    if (line.event === 'killed' || line.event === 'stopped') this.#living.delete(line.life);
+    if (isEnd(line)) this.#living.delete(line.life);
   }
 
   /** Milliseconds so far. */
   nowMs(): number {
     return this.#countedMs;
   }
+}
+
+function isEnd({ event }: HistoryLine): boolean {
+  return event === 'killed' || event === 'stopped' || event === 'frozen';
 }

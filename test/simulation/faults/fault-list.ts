@@ -43,6 +43,7 @@ export const faultKinds = {
   F16: ['torn-log'],
   F17: ['full', 'read-only'],
   F20: ['locked', 'absent', 'slow', 'other-value', 'deleted'],
+  F21: ['frozen-and-replaced'],
   F22: ['sleep', 'sleep-uncounted', 'network-switch', 'interception'],
   F23: ['double-click', 'type-anew'],
   F26: ['hostile-act', 'cancelled-elsewhere', 'quit'],
@@ -53,7 +54,6 @@ export const faultKinds = {
 export const faultsElsewhere = {
   F18: 'bytes of the file itself: test/unit/store and the real-component tests flip and roll back real files',
   F19: 'a disk that lies about syncing: the chain head in the keychain, tested on real files',
-  F21: 'two processes on one file: real processes in the real-component tests',
   F24: 'printers: printing is no part of the money core',
   F25: 'only one version of the books exists; a killed migration is a unit test of the store',
 } as const;

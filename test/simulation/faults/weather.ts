@@ -103,6 +103,9 @@ const disturbances: readonly Storm[] = [
   storm('F22', 'network-switch', 3, ({ machine }) => machine.life()?.transport.breakAll()),
   storm('F22', 'sleep', 2, sleep(true)),
   storm('F22', 'sleep-uncounted', 2, sleep(false)),
+  storm('F21', 'frozen-and-replaced', 3, ({ machine, chance }) =>
+    machine.freeze(chance.between(20_000, 900_000)),
+  ),
   storm('F27', 'swizzle', 4, swizzle),
   storm(
     'F14',

@@ -1,13 +1,12 @@
 import type { Ledger } from '../../../main/store/ledger.ts';
 import { LedgerStopped } from '../../../main/store/ledger-failure.ts';
-import type { Chance } from '../chance.ts';
-import type { FaultId, FaultKind } from '../faults/fault-list.ts';
-import type { HistoryLog } from '../history-log.ts';
-import type { Disk } from './disk.ts';
+import { closeQuietly } from './ghosts.ts';
 import type { KeychainMood } from './keychain.ts';
-import { isOfBoot, type KillPlan } from './kill-points.ts';
-import { type Life, type LifeParts, startLife } from './life.ts';
-import { Crash, type Mortal } from './mortal.ts';
+import { isOfBoot } from './kill-points.ts';
+import { type Life, startLife } from './life.ts';
+import { type MachineParts, type MachineState, newState } from './machine-state.ts';
+import { Crash } from './mortal.ts';
+import { mortalOf } from './mortal-of.ts';
 
 /** The PC on the counter: one process after another, on one file. */
 export type Machine = {
@@ -22,6 +21,8 @@ export type Machine = {
   quit(): void;
   /** Nothing runs on it for so long; `counted`: its monotonic clock goes on meanwhile. */
   sleep(ms: number, counted: boolean): void;
+  /** The running process stands still for so long; meanwhile a person starts another one. */
+  freeze(ms: number): void;
   /** What a death leaves to do, once everything has come to rest. */
   tidy(): void;
   /** No more moods of the keychain: from now on every life finds these keys. */
@@ -33,51 +34,10 @@ export type Machine = {
   readonly kills: Record<string, number>;
 };
 
-export type MachineParts = Omit<LifeParts, 'folder' | 'mood'> & {
-  readonly chance: Chance;
-  readonly log: HistoryLog;
-  readonly disk: Disk;
-  readonly kills: KillPlan;
-  readonly note: (id: FaultId, kind: FaultKind) => void;
-  /** How often a keychain is in a mood, from 0 to 1. */
-  readonly moodShare: number;
-  readonly backAtBoot: () => void;
-};
-
-type State = {
-  number: number;
-  life: Life | null;
-  /** The process that runs or is being started. */
-  mortal: (Mortal & { die(): void }) | null;
-  /** Open files of lives that are over. */
-  readonly toClose: Ledger[];
-  opened: Ledger | null;
-  sleepsUntilMs: number;
-  wakers: (() => void)[];
-  starting: boolean;
-  calm: KeychainMood | null;
-  mood: KeychainMood;
-  diedAt: string | null;
-  quitting: boolean;
-};
-
 const moods: readonly KeychainMood[] = ['locked', 'absent', 'slow', 'other-value', 'deleted'];
 
 export function createMachine(parts: MachineParts): Machine {
-  const state: State = {
-    number: 0,
-    life: null,
-    mortal: null,
-    toClose: [],
-    opened: null,
-    sleepsUntilMs: 0,
-    wakers: [],
-    starting: false,
-    calm: null,
-    mood: 'fine',
-    diedAt: null,
-    quitting: false,
-  };
+  const state = newState(parts);
   const kills: Record<string, number> = {};
   const { world } = parts;
   const machine: Machine = {
@@ -95,12 +55,14 @@ export function createMachine(parts: MachineParts): Machine {
       if (!counted) state.life?.clock.notCounted(ms);
       world.after(ms, () => wake(state));
     },
+    freeze: (ms) => freeze(parts, state, machine, ms),
     tidy: () => tidy(parts, state, machine),
     calm(mood) {
       state.calm = mood;
     },
     runsCalmly: () => state.life !== null && state.mood === state.calm,
     end() {
+      state.ghosts.endAll();
       state.mortal?.die();
       state.life?.desk.entry.wipe();
       closeQuietly(state.opened);
@@ -109,13 +71,13 @@ export function createMachine(parts: MachineParts): Machine {
   return machine;
 }
 
-function wake(state: State): void {
+function wake(state: MachineState): void {
   const { wakers } = state;
   state.wakers = [];
   for (const act of wakers) act();
 }
 
-function begin(parts: MachineParts, state: State, machine: Machine): void {
+function begin(parts: MachineParts, state: MachineState, machine: Machine): void {
   const { chance, log, disk, note, moodShare, backAtBoot } = parts;
   state.number += 1;
   log.add({ event: 'started' });
@@ -132,6 +94,7 @@ function begin(parts: MachineParts, state: State, machine: Machine): void {
   disk.accept();
   const opened = (ledger: Ledger): void => {
     state.opened = ledger;
+    state.ghosts.replaced();
     parts.opened(ledger);
   };
   startLife({ ...parts, opened, folder: disk.folder(), mood }, mortal).then(
@@ -150,39 +113,26 @@ function begin(parts: MachineParts, state: State, machine: Machine): void {
 }
 
 /** The disk would not have it: a person starts the program again later. */
-function endUnopened(parts: MachineParts, state: State): void {
+function endUnopened(parts: MachineParts, state: MachineState): void {
   parts.log.add({ event: 'stopped' });
   state.mortal?.die();
   state.mortal = null;
   state.opened = null;
 }
 
-function mortalOf(parts: MachineParts, state: State, machine: Machine): Mortal & { die(): void } {
-  const { number } = state;
-  let alive = true;
-  return {
-    number,
-    isAlive: () => alive,
-    die() {
-      alive = false;
-    },
-    pass(point) {
-      if (!alive) return true;
-      if (state.quitting || !parts.kills.strikes(point)) return false;
-      alive = false;
-      state.diedAt = point;
-      machine.kills[point] = (machine.kills[point] ?? 0) + 1;
-      parts.note('F15', isOfBoot(point) ? 'kill-in-recovery' : 'kill');
-      parts.log.add({ event: 'killed', point });
-      return true;
-    },
-    sleeping: machine.sleeping,
-    onWake: (act) => void state.wakers.push(act),
-  };
+/** It keeps its open file; the next process opens the same one. */
+function freeze(parts: MachineParts, state: MachineState, machine: Machine, ms: number): void {
+  const { life, mortal, opened } = state;
+  if (!life || !mortal || !opened || state.quitting || state.diedAt !== null) return;
+  state.life = null;
+  state.mortal = null;
+  state.opened = null;
+  state.ghosts.freeze({ life, mortal, ledger: opened }, ms);
+  parts.world.after(parts.chance.between(8_000, 60_000), machine.boot);
 }
 
 /** After a death the file is taken as it stands; then the dead process lets go of its copy. */
-function tidy(parts: MachineParts, state: State, machine: Machine): void {
+function tidy(parts: MachineParts, state: MachineState, machine: Machine): void {
   const { diedAt } = state;
   if (diedAt === null) return;
   const { disk, chance, world, kills, note } = parts;
@@ -206,16 +156,8 @@ function tidy(parts: MachineParts, state: State, machine: Machine): void {
   world.after(again, machine.boot);
 }
 
-function closeQuietly(ledger: Ledger | null): void {
-  try {
-    ledger?.close();
-  } catch {
-    // A disk that refuses also refuses this; the file was copied before.
-  }
-}
-
 /** In order: what is under way ends and is written down; the ledger closes last. */
-function quit(parts: MachineParts, state: State): void {
+function quit(parts: MachineParts, state: MachineState): void {
   const { life, mortal } = state;
   if (life === null || mortal === null || state.quitting || state.diedAt !== null) return;
   state.quitting = true;

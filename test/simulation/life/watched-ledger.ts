@@ -7,9 +7,9 @@ import { type Seen, writeNameOf } from './write-name.ts';
 
 /** Hears what is on the disk, when it is. */
 export type LedgerWitness = {
-  payment(payment: Payment): void;
-  attempt(attempt: Attempt): void;
-  cancel(cancel: Cancel): void;
+  payment(payment: Payment, life: number): void;
+  attempt(attempt: Attempt, life: number): void;
+  cancel(cancel: Cancel, life: number): void;
 };
 
 /**
@@ -28,7 +28,7 @@ export function watchLedger(ledger: Ledger, life: Mortal, witness: LedgerWitness
         passOrCrash(life, `write ${writeNameOf(actor, seen)}: inside`);
         return result;
       });
-      tellAll(seen, witness);
+      tellAll(seen, witness, life.number);
       passOrCrash(life, `write ${writeNameOf(actor, seen)}: on disk`);
       return value;
     },
@@ -95,22 +95,22 @@ function noting(tx: LedgerTx, seen: Seen[]): LedgerTx {
 }
 
 /** In the order of the writes; of a row that was written more than once, what it became. */
-function tellAll(seen: readonly Seen[], witness: LedgerWitness): void {
+function tellAll(seen: readonly Seen[], witness: LedgerWitness, life: number): void {
   for (const [index, change] of seen.entries()) {
-    if (change.what === 'attempt') witness.attempt(change.attempt);
+    if (change.what === 'attempt') witness.attempt(change.attempt, life);
     if (change.what === 'payment') {
       const { merchantUid } = change.payment;
       const isLast = !seen
         .slice(index + 1)
         .some((later) => later.what === 'payment' && later.payment.merchantUid === merchantUid);
-      if (isLast) witness.payment(change.payment);
+      if (isLast) witness.payment(change.payment, life);
     }
     if (change.what === 'cancel') {
       const { cancelId } = change.cancel;
       const isLast = !seen
         .slice(index + 1)
         .some((later) => later.what === 'cancel' && later.cancel.cancelId === cancelId);
-      if (isLast) witness.cancel(change.cancel);
+      if (isLast) witness.cancel(change.cancel, life);
     }
   }
 }

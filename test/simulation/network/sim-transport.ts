@@ -63,7 +63,7 @@ function begin(
   network.nextRequest += 1;
   const request = network.nextRequest;
   const { route } = routeOf(wire.path);
-  network.log.add(requestTold(request, wire));
+  network.log.add(requestTold(request, wire), life.number);
   const flight: Flight = {
     request,
     route,
@@ -78,7 +78,7 @@ function begin(
       }
       flight.over = true;
       flight.stopTimer();
-      network.log.add(answerTold(request, route, answer));
+      network.log.add(answerTold(request, route, answer), life.number);
       resolve(answer);
     },
     stopTimer: () => undefined,
@@ -104,13 +104,23 @@ function travel(network: Network, life: Mortal, wire: WireRequest, flight: Fligh
     world.after(waitMs, () => finish({ kind: 'not-sent', why }));
     return;
   }
-  world.after(chance.between(2, 60), () => {
+  const depart = (): void => {
     if (flight.over || isOver(life)) return;
+    // The connection stands; who was frozen sends when it wakes, unless production says no.
+    if (life.sleeping()) {
+      life.onWake(depart);
+      return;
+    }
+    if (wire.mayStart?.() === false) {
+      finish({ kind: 'not-sent', why: 'offline' });
+      return;
+    }
     flight.left = true;
     if (life.pass(`${route}: headers gone`)) return;
     arrive(network, life, wire, flight, effect);
     life.pass(`${route}: body gone`);
-  });
+  };
+  world.after(chance.between(2, 60), depart);
 }
 
 function unsentBy(link: LinkState): 'offline' | 'timeout' | 'insecure' | null {

@@ -85,6 +85,7 @@ function hear(book: Notebook, calls: Calls, event: HistoryEvent): void {
       return;
     }
     case 'killed':
+    case 'frozen':
       noteDeath(calls);
       return;
     default:

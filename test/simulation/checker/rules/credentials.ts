@@ -40,7 +40,8 @@ class Kept {
       if (line.alive) this.#alive.set(saleId, line.life);
       else this.#alive.delete(saleId);
     }
-    if (line.event !== 'killed' && line.event !== 'stopped') return;
+    // Nobody sees into a process that stands still.
+    if (line.event !== 'killed' && line.event !== 'stopped' && line.event !== 'frozen') return;
     for (const [saleId, life] of this.#alive) if (life === line.life) this.#alive.delete(saleId);
   }
 

@@ -24,6 +24,7 @@ export const singleFlight: Rule = {
 /** What is no longer on its way after a line: answered, or its process is gone. */
 function land(flying: Map<number, LineOf<'request-sent'>>, line: HistoryLine): void {
   if (line.event === 'answer') flying.delete(line.request);
-  if (line.event !== 'killed' && line.event !== 'stopped') return;
+  // Who stands still sends nothing; its requests are broken when it wakes.
+  if (line.event !== 'killed' && line.event !== 'stopped' && line.event !== 'frozen') return;
   for (const [request, sent] of flying) if (sent.life === line.life) flying.delete(request);
 }

@@ -73,4 +73,16 @@ export const badRests: readonly BadStory[] = [
       at(1_200, payment('unknown', 3)),
     ],
   },
+  {
+    does: 'writes after another process has taken the ledger over',
+    rule: 'a replaced life',
+    story: [
+      ...charging,
+      at(1_100, { event: 'frozen' }),
+      at(20_000, { event: 'started' }, 2),
+      at(20_000, payment('unknown', 3), 2),
+      at(60_000, { event: 'thawed' }, 1),
+      at(60_000, payment('paid', 4), 1),
+    ],
+  },
 ];
