@@ -18,11 +18,13 @@ export function entryOf(session: Session, merchantUid: string): number | null {
   return entry?.entryId ?? null;
 }
 
+/** A receipt that waits for its printer says nothing about money. */
 function entriesOf(session: Session, merchantUid: string): readonly QueueEntry[] {
   const { read } = session.core.ledger;
   const cancelIds = new Set(read.cancels(merchantUid).map(({ cancelId }) => cancelId));
   return read
     .queue()
+    .filter(({ kind }) => kind !== 'print')
     .filter(({ subject }) =>
       subject.about === 'cancel'
         ? cancelIds.has(subject.cancelId)

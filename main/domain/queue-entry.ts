@@ -17,4 +17,6 @@ export type QueueEntry = {
   readonly dueMs: number;
   readonly tries: number;
   readonly createdMs: number;
+  /** The fence of who works on it; of an earlier process when that ended over it. */
+  readonly claimedBy: number | null;
 };

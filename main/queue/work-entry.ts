@@ -2,6 +2,7 @@ import type { QueueEntry } from '../domain/queue-entry.ts';
 import type { Worked, WorkWhy } from '../domain/worked.ts';
 import type { Deferred } from '../services/deferred/deferred.ts';
 import { workCharge } from '../services/deferred/work-charge.ts';
+import { workPrint } from '../services/print-receipt.ts';
 import { workQueuedCancel } from '../services/queued-cancel.ts';
 import { resolvePayment } from '../services/resolve.ts';
 import { resolveCancel } from '../services/resolve-cancel.ts';
@@ -11,6 +12,7 @@ import { watchPayment } from '../services/watch.ts';
 export function workEntry(deferred: Deferred, entry: QueueEntry, _why: WorkWhy): Promise<Worked> {
   const { core } = deferred;
   const { kind, subject } = entry;
+  if (kind === 'print') return workPrint(core, entry);
   if (kind === 'cancel' && subject.about === 'cancel') {
     return workQueuedCancel(core, subject.cancelId);
   }

@@ -2,6 +2,7 @@ import type { Settings } from '../../preload/settings.ts';
 import type { Account } from '../domain/payment.ts';
 import type { PortOne } from '../gateway/portone-port.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Printer } from '../ports/printer.ts';
 import type { Random } from '../ports/random.ts';
 import type { Ledger } from '../store/ledger.ts';
 import type { LongOpen } from './long-open.ts';
@@ -12,6 +13,8 @@ import type { WatchTimes } from './watch-times.ts';
 export type Core = {
   readonly ledger: Ledger;
   readonly portone: PortOne;
+  /** Left out on a till without a receipt printer. */
+  readonly printer?: Printer;
   readonly clock: Clock;
   readonly random: Random;
   readonly settling: Settling;

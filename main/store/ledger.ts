@@ -155,6 +155,8 @@ export type LedgerReads = {
   queue(): readonly QueueEntry[];
   /** The unfinished entry of this kind about this subject. */
   queued(kind: QueueKind, subject: QueueSubject): QueueEntry | null;
+  /** How many finished *print* entries about this subject reached the printer. */
+  printsOf(subject: QueueSubject): number;
   /**
    * Paid payments of the sales of one business day, and how much of them has been cancelled since. Those
    * of other tills that were taken over do not count.

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { defaultSettings } from '../../main/config/settings-schema.ts';
 import { createTransport } from '../../main/gateway/ky-transport.ts';
 import { createPortOne } from '../../main/gateway/portone.ts';
+import type { Printer } from '../../main/ports/printer.ts';
 import { Drain } from '../../main/queue/drain.ts';
 import { workEntry } from '../../main/queue/work-entry.ts';
 import { Secret } from '../../main/secrets/secret.ts';
@@ -31,6 +32,8 @@ import { type ClockLife, createVirtualClock, type VirtualClock } from './virtual
 export type TestCoreOptions = {
   readonly mode?: Mode;
   readonly settings?: Partial<Settings>;
+  /** None: the till has no receipt printer. */
+  readonly printer?: Printer;
   /** Real ms until a lost answer is given up. */
   readonly answerTimeoutMs?: number;
   /** False: nothing is looked up by itself. */
@@ -147,6 +150,7 @@ function beginLife(parts: LifeParts): CoreLife {
   const keys = { key: new Secret(trainingKeys.key), secret: new Secret(trainingKeys.secret) };
   let alive = true;
   const core: Core = {
+    ...(options.printer ? { printer: options.printer } : {}),
     ledger: ledger.value,
     portone: createPortOne({
       transport: traffic.watch(transport),

@@ -165,6 +165,7 @@ CREATE TABLE queue (
 ) STRICT;
 
 CREATE UNIQUE INDEX queue_one_open ON queue (subject, about, kind) WHERE finished_ms IS NULL;
+CREATE INDEX queue_prints ON queue (subject, about) WHERE kind = 'print';
 CREATE INDEX queue_due ON queue (due_ms, entry_id) WHERE finished_ms IS NULL;
 
 -- Who may write. One row; the fence rises with every holder, so that an earlier one is told apart.

@@ -1,7 +1,7 @@
 import type { QueueEntry, QueueSubject } from '../../domain/queue-entry.ts';
 import { type Books, insertSql, updateSql } from '../books.ts';
 import type { LedgerReads, LedgerTx } from '../ledger.ts';
-import { type Row, textIn, wholeIn, wordIn } from '../row-values.ts';
+import { type Row, textIn, wholeIn, wholeOrNullIn, wordIn } from '../row-values.ts';
 import { queueKinds, subjectKinds } from '../words.ts';
 
 type Writes = Pick<LedgerTx, 'enqueue' | 'claimEntry' | 'reschedule' | 'finishEntry'>;
@@ -34,16 +34,23 @@ export function queueWrites({ writing, nowMs, fence }: Books): Writes {
   };
 }
 
-export function queueReads({ query, rows }: Books): Pick<LedgerReads, 'queue' | 'queued'> {
+export function queueReads({
+  query,
+  rows,
+}: Books): Pick<LedgerReads, 'queue' | 'queued' | 'printsOf'> {
   const waiting = query<[]>(
     'SELECT * FROM queue WHERE finished_ms IS NULL ORDER BY due_ms, entry_id',
   );
   const same = query<[string, string, string]>(`SELECT * FROM queue
       WHERE subject = ? AND about = ? AND kind = ? AND finished_ms IS NULL`);
+  const prints = query<[string, string]>(`SELECT count(*) AS prints FROM queue
+      WHERE subject = ? AND about = ? AND kind = 'print' AND finished_ms IS NOT NULL AND tries > 0`);
   return {
     queue: () => rows.all('queue', waiting.all(), entryOf),
     queued: (kind, subject) =>
       rows.one('queue', same.get(subjectKeyOf(subject), subject.about, kind), entryOf),
+    printsOf: (subject) =>
+      wholeIn(prints.get(subjectKeyOf(subject), subject.about) ?? {}, 'prints'),
   };
 }
 
@@ -59,6 +66,7 @@ function entryOf(row: Row): QueueEntry {
     dueMs: wholeIn(row, 'due_ms'),
     tries: wholeIn(row, 'tries'),
     createdMs: wholeIn(row, 'created_ms'),
+    claimedBy: wholeOrNullIn(row, 'claimed_by'),
   };
 }
 

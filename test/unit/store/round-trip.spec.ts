@@ -202,7 +202,7 @@ test('queue entries of both subjects are read by due time', () => {
     tx.enqueue({ kind: 'resolve', subject: late, dueMs: 200 }),
     tx.enqueue({ kind: 'cancel', subject: soon, dueMs: 100 }),
   ]);
-  const entry = { tries: 0, createdMs: expect.any(Number) };
+  const entry = { tries: 0, createdMs: expect.any(Number), claimedBy: null };
   expect(ledger.read.queue()).toEqual([
     { ...entry, entryId: ids[1], kind: 'cancel', subject: soon, dueMs: 100 },
     { ...entry, entryId: ids[0], kind: 'resolve', subject: late, dueMs: 200 },

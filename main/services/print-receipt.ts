@@ -1,0 +1,79 @@
+import type { QueueEntry } from '../domain/queue-entry.ts';
+import type { Worked } from '../domain/worked.ts';
+import type { Printed, PrintSubject } from '../ports/printer.ts';
+import type { LedgerTx } from '../store/ledger.ts';
+import type { Core } from './core.ts';
+
+/**
+ * Lets a receipt wait for the printer, in the caller's transaction; the one that waits already is enough.
+ * A till without a printer keeps no such list.
+ */
+export function enqueuePrint(core: Core, tx: LedgerTx, subject: PrintSubject): void {
+  if (!core.printer) return;
+  tx.enqueue({ kind: 'print', subject, dueMs: core.clock.wallMs() });
+}
+
+/**
+ * Prints what an entry is about. A printer that could not begin is tried again; what may be on paper,
+ * because the printer does not know or the program ended over it, is never printed by the machine again.
+ */
+export async function workPrint(core: Core, entry: QueueEntry): Promise<Worked> {
+  const { subject, kind, claimedBy } = entry;
+  if (kind !== 'print' || subject.about === 'watch') return 'closed';
+  // Whoever held it before this did not get to say what became of it.
+  if (claimedBy !== null) return end(core, entry, subject, 'unsure');
+  if (!core.printer) return 'parked';
+  const again = core.ledger.read.printsOf(subject);
+  const printed = await core.printer.print({ subject, again });
+  return printed === 'failed' ? 'open' : end(core, entry, subject, printed);
+}
+
+/** One write: an entry that was printed must not be found waiting by the next start. */
+function end(
+  core: Core,
+  { entryId, tries }: QueueEntry,
+  subject: PrintSubject,
+  how: Exclude<Printed, 'failed'>,
+): Worked {
+  core.ledger.write('queue', (tx) => {
+    tx.reschedule(entryId, core.clock.wallMs(), tries + 1);
+    tx.finishEntry(entryId);
+    tx.audit(how === 'printed' ? 'printed' : 'print-unsure', keyOf(subject), { tries: tries + 1 });
+  });
+  core.changed(paymentOf(core, subject));
+  return 'closed';
+}
+
+/** A person wants it on paper, whatever came of earlier copies; it is marked as printed again. */
+export function printAgain(core: Core, subject: PrintSubject): boolean {
+  if (!core.printer) return false;
+  core.ledger.write('till', (tx) => {
+    tx.audit('print-again', keyOf(subject), {});
+    enqueuePrint(core, tx, subject);
+  });
+  core.changed(paymentOf(core, subject));
+  return true;
+}
+
+/** A person does not want a waiting receipt any more. False when it is being printed, or is over. */
+export function withdrawPrint(core: Core, subject: PrintSubject): boolean {
+  const entry = core.ledger.read.queued('print', subject);
+  if (!entry) return false;
+  const mine = core.ledger.write('till', (tx) => {
+    if (!tx.claimEntry(entry.entryId)) return false;
+    tx.finishEntry(entry.entryId);
+    tx.audit('print-withdrawn', keyOf(subject), {});
+    return true;
+  });
+  if (mine) core.changed(paymentOf(core, subject));
+  return mine;
+}
+
+function keyOf(subject: PrintSubject): string {
+  return subject.about === 'cancel' ? subject.cancelId : subject.merchantUid;
+}
+
+function paymentOf(core: Core, subject: PrintSubject): string {
+  if (subject.about === 'payment') return subject.merchantUid;
+  return core.ledger.read.cancel(subject.cancelId)?.merchantUid ?? '';
+}
