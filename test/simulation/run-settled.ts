@@ -9,18 +9,21 @@ export function settledBy(parts: Parts): () => void {
   const { world, network, machine, screens, oracle, log, disk } = parts;
   let lastMs = world.nowMs();
   let wasOnline = true;
+  let account: string | null = null;
   return () => {
     machine.tidy();
     const life = machine.life();
     const canLookUp =
-      life?.hasOwnKeys === true &&
+      life != null &&
+      life.account !== null &&
       !machine.sleeping() &&
       !disk.isRefusing() &&
       network.links.canLookUp();
-    oracle.passed(world.nowMs() - lastMs, wasOnline);
+    oracle.passed(world.nowMs() - lastMs, account);
     lastMs = world.nowMs();
     if (canLookUp !== wasOnline) log.add({ event: 'network', online: canLookUp });
     wasOnline = canLookUp;
+    account = canLookUp ? (life?.account ?? null) : null;
     screens.look(life, oracle.book);
     if (life) {
       const typed = life.typed.map(({ credentials }) => credentials);

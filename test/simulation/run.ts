@@ -62,6 +62,7 @@ export function createRun(seed: number): Run {
     chance,
     log,
     book: oracle.book,
+    office: server.office,
     note,
     salesLeft: salesADay,
     sales: 0,

@@ -125,7 +125,13 @@ const refused: readonly RequestFault[] = [
   fault('F09', 'later', money, () => ({ handling: { decline: texts.later } })),
   fault('F09', 'later-but-done', money, () => ({ spoil: () => earlyLater })),
   fault('F09', 'duplicate', ['charge'], () => ({ spoil: () => refusal(200, -1, texts.duplicate) })),
-  fault('F09', 'unheard', money, () => ({ handling: { decline: texts.unheard } })),
+  fault(
+    'F09',
+    'unheard',
+    money,
+    (chance) => ({ handling: { decline: chance.oneOf([texts.unheard, texts.credentials]) } }),
+    8,
+  ),
   fault('F09', 'odd-code', every, (chance) => ({
     spoil: enveloped({ code: chance.oneOf(['0', 0.5, null, 1e21]) }),
   })),

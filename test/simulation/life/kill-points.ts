@@ -16,13 +16,16 @@ export const writeNames = [
   'cancel sending',
   'cancel outcome',
   'cancel looked at',
+  'wish kept',
+  'settled by hand',
+  'taken over',
+  'entry claimed',
   'entry due later',
   'entry finished',
   'recovered',
   'disk again',
-  'other',
 ] as const;
-export type WriteName = (typeof writeNames)[number];
+export type WriteName = (typeof writeNames)[number] | 'other';
 
 const routes = ['token', 'point', 'charge', 'cancel', 'payment', 'find-all', 'channels'] as const;
 const places = ['before connect', 'headers gone', 'body gone', 'answer begun', 'answer read'];
@@ -43,7 +46,8 @@ export const killPoints: readonly string[] = [
   ...routes.flatMap((route) => places.map((place) => `${route}: ${place}`)),
 ];
 
-const known = new Set(killPoints);
+// What nobody has given a name yet is dangerous too.
+const known = new Set([...killPoints, 'write other: inside', 'write other: on disk']);
 
 /** Decides where processes die. */
 export type KillPlan = {

@@ -28,6 +28,7 @@ import type { Settings } from '../../../preload/settings.ts';
 import { seededRandom } from '../../core/seeded-random.ts';
 import type { Network } from '../network/network.ts';
 import { createSimTransport, type SimTransport } from '../network/sim-transport.ts';
+import { accounts } from '../server/tokens.ts';
 import type { World } from '../world.ts';
 import { createKeychain, type KeychainMood } from './keychain.ts';
 import { createLifeClock, type LifeClock, type Wall } from './life-clock.ts';
@@ -62,8 +63,8 @@ export type Life = {
   readonly customer: CustomerCommands;
   /** Every pair of Buffers that holds what a customer typed, or did. */
   readonly typed: readonly Typed[];
-  /** The keychain gave the account's own keys. */
-  readonly hasOwnKeys: boolean;
+  /** Whose keys the keychain gave, by the server's name for the account; null without keys. */
+  readonly account: string | null;
 };
 
 /** What a customer typed, and for which payment. */
@@ -143,8 +144,19 @@ function lifeOn(parts: LifeParts, mortal: Mortal, { ledger, secrets, clock }: Op
   desk = made;
   const cashier = createTillCommands(made, () => obstacleOf(ledger, keys !== null));
   const customer = createCustomerCommands(made);
-  const hasOwnKeys = keys !== null && mood !== 'other-value';
-  return { mortal, clock, transport, ledger, assembly, desk, cashier, customer, typed, hasOwnKeys };
+  const name = accounts.find(({ key }) => key === keys?.key.reveal())?.name ?? null;
+  return {
+    mortal,
+    clock,
+    transport,
+    ledger,
+    assembly,
+    desk,
+    cashier,
+    customer,
+    typed,
+    account: name,
+  };
 }
 
 function saleUidOf(desk: Desk): string {

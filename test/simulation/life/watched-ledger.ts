@@ -79,6 +79,10 @@ function noting(tx: LedgerTx, seen: Seen[]): LedgerTx {
       tx.saveCancel(cancel);
       seen.push({ what: 'cancel', isNew: false, cancel });
     },
+    claimEntry(entryId) {
+      seen.push({ what: 'claimed' });
+      return tx.claimEntry(entryId);
+    },
     reschedule(entryId, dueMs, tries) {
       tx.reschedule(entryId, dueMs, tries);
       seen.push({ what: 'later' });

@@ -5,7 +5,7 @@ import type { WriteName } from './kill-points.ts';
 
 /** One change inside a transaction. */
 export type Seen =
-  | { readonly what: 'sale' | 'look-up' | 'later' | 'finished' }
+  | { readonly what: 'sale' | 'look-up' | 'claimed' | 'later' | 'finished' }
   | { readonly what: 'audit'; readonly action: string }
   | { readonly what: 'payment'; readonly isNew: boolean; readonly payment: Payment }
   | { readonly what: 'attempt'; readonly isNew: boolean; readonly attempt: Attempt }
@@ -21,6 +21,9 @@ type Has = {
 // The first that fits.
 const tests: readonly (readonly [name: WriteName, fits: Test])[] = [
   ['recovered', (actor) => actor === 'boot'],
+  ['taken over', (_, has) => has('payment', true) && has.at === 'paid'],
+  ['settled by hand', (actor) => actor === 'manager'],
+  ['wish kept', (_, has) => has.audited('cancel-if-paid') || has.audited('keep-if-paid')],
   ['sale opened', (_, has) => has('sale')],
   ['smaller payment', (_, has) => has('payment', true)],
   ['cancel sending', (_, has) => has('cancel', true)],
@@ -36,6 +39,7 @@ const tests: readonly (readonly [name: WriteName, fits: Test])[] = [
   ['found before sending', (_, has) => has('payment') && has.at === 'unknown'],
   ['looked at', (_, has) => has('payment')],
   ['look-up kept', (_, has) => has('look-up')],
+  ['entry claimed', (_, has) => has('claimed')],
   ['entry due later', (_, has) => has('later')],
   ['entry finished', (_, has) => has('finished')],
 ];

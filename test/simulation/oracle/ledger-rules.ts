@@ -90,6 +90,7 @@ function judgeNotCharged(book: Notebook, payment: Payment, trail: Trail, why: st
     'failed-row': trail.sawFailed,
     'nothing-found': quietMs >= settleMs,
     'number-used': quietMs >= settleMs,
+    'by-hand': quietMs >= settleMs,
     'test-payment': book.mode === 'live',
   };
   if (!proofs[why]) accuse(book, 'I-5', `${merchantUid} not charged (${why}) without proof`);

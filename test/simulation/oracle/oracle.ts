@@ -20,8 +20,11 @@ export type Oracle = {
   heard(event: HistoryEvent): void;
   /** The sale on the desk as both people see it, and what the customer typed. */
   shown(state: DeskState, typed: readonly Credentials[]): void;
-  /** Time has passed; late doubles grow old only while the till could have found them. */
-  passed(ms: number, couldLookUp: boolean): void;
+  /**
+   * Time has passed; late doubles grow old only while the till could have found them: `couldLookUp` is
+   * the account it could ask under.
+   */
+  passed(ms: number, couldLookUp: string | null): void;
 };
 
 const alarmWithinMs = 600_000;
@@ -58,7 +61,7 @@ export function createOracle(
     heard: (event) => hear(book, calls, event),
     shown: (state, typed) => judgeShown(book, office(), state, typed),
     passed(ms, couldLookUp) {
-      if (couldLookUp) growOld(book, office(), ms, lateRule);
+      if (couldLookUp !== null) growOld(book, office(), { ms, account: couldLookUp, lateRule });
     },
   };
 }
@@ -76,7 +79,11 @@ function hear(book: Notebook, calls: Calls, event: HistoryEvent): void {
       return;
     case 'customer-agreed': {
       const trail = book.trails.get(event.merchantUid);
-      if (trail) saleOf(book, trail.saleId).consents += 1;
+      if (!trail) return;
+      const sale = saleOf(book, trail.saleId);
+      sale.consents += 1;
+      // They would rather pay with points after all.
+      sale.paidAnotherWay = false;
       return;
     }
     case 'paid-another-way': {
@@ -123,11 +130,13 @@ function isZero({ user, password }: Credentials): boolean {
   return user.every((byte) => byte === 0) && password.every((byte) => byte === 0);
 }
 
-function growOld(book: Notebook, office: Office, ms: number, lateRule: boolean): void {
+type Passed = { readonly ms: number; readonly account: string; readonly lateRule: boolean };
+
+function growOld(book: Notebook, office: Office, { ms, account, lateRule }: Passed): void {
   for (const late of book.lateDoubles) {
     if (late.alarmed) continue;
     const row = office.rows.find(({ impUid }) => impUid === late.impUid);
-    if (!row || book.world.nowMs() < row.staleUntilMs) continue;
+    if (row?.account !== account || book.world.nowMs() < row.staleUntilMs) continue;
     const before = late.onlineMs;
     late.onlineMs += ms;
     if (lateRule && before <= alarmWithinMs && late.onlineMs > alarmWithinMs) {

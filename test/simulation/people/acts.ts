@@ -3,6 +3,7 @@ import type { Machine } from '../life/machine.ts';
 import { finishSale, goOn, hostile } from './at-the-desk.ts';
 import type { Minds } from './counter.ts';
 import { acknowledgeSome, cancelSome, checkAll, checkSome, settleInCash } from './later-acts.ts';
+import { adoptSome, cancelOtherSome, settleSome, wishSome, withdrawSome } from './manager-acts.ts';
 
 /** One thing somebody may do; weights say how often. */
 export type PersonAct = {
@@ -19,6 +20,11 @@ export const acts: readonly PersonAct[] = [
   { name: 'check', weight: 4, act: (life, minds) => checkSome(life, minds) },
   { name: 'look at an alarm', weight: 2, act: (life, minds) => acknowledgeSome(life, minds) },
   { name: 'take cash instead', weight: 2, act: (life, minds) => settleInCash(life, minds) },
+  { name: 'wish a cancel', weight: 2, act: (life, minds) => wishSome(life, minds) },
+  { name: 'withdraw a cancel', weight: 1.5, act: (life, minds) => withdrawSome(life, minds) },
+  { name: 'cancel the other row', weight: 1, act: (life, minds) => cancelOtherSome(life, minds) },
+  { name: 'settle by hand', weight: 1.5, act: (life, minds) => settleSome(life, minds) },
+  { name: 'take over', weight: 0.5, act: (life, minds) => adoptSome(life, minds) },
   {
     name: 'close the program',
     weight: 0.4,

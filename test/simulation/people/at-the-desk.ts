@@ -37,7 +37,7 @@ export function goOn(life: Life, minds: Minds): undefined {
       afterNo(life, minds, state);
       return;
     case 'unknown':
-      if (chance.happens(0.15)) cashier.park();
+      if (chance.happens(0.03)) cashier.park();
       return;
     case 'checking':
     case 'sending':

@@ -5,6 +5,7 @@ import type { HistoryLog } from '../history-log.ts';
 import { isCrash, type Life } from '../life/life.ts';
 import type { Machine } from '../life/machine.ts';
 import type { Notebook } from '../oracle/notebook.ts';
+import type { Office } from '../server/server.ts';
 import type { World } from '../world.ts';
 import { acts, closingActs, type PersonAct } from './acts.ts';
 
@@ -14,6 +15,8 @@ export type Minds = {
   readonly log: HistoryLog;
   /** What a person could read on the screens: the ledger as it is. */
   readonly book: Notebook;
+  /** What the provider's console shows a manager. */
+  readonly office: Office;
   readonly note: (id: FaultId, kind: FaultKind) => void;
   /** Sales that are still to be begun. */
   salesLeft: number;

@@ -40,14 +40,25 @@ export async function checkAll(life: Life, { book }: Minds): Promise<unknown> {
   return null;
 }
 
-async function check({ assembly }: Life, { merchantUid }: Payment): Promise<unknown> {
-  const { core, drain } = assembly;
+async function check(life: Life, { merchantUid }: Payment): Promise<unknown> {
+  const { core } = life.assembly;
+  if (await lookNow(life, merchantUid)) return null;
   const payment = core.ledger.read.payment(merchantUid);
-  if (!payment) return null;
+  return payment && checkClosed(core, payment);
+}
+
+/** Through the queue where it waits there, so that nobody asks twice; false when it does not. */
+export async function lookNow({ assembly }: Life, merchantUid: string): Promise<boolean> {
+  const { core, drain } = assembly;
   const entry = core.ledger.read
     .queue()
-    .find(({ subject }) => 'merchantUid' in subject && subject.merchantUid === merchantUid);
-  return entry ? drain.workNow(entry.entryId) : checkClosed(core, payment);
+    .find(
+      ({ kind, subject }) =>
+        kind === 'resolve' && subject.about === 'payment' && subject.merchantUid === merchantUid,
+    );
+  if (!entry) return false;
+  await drain.workNow(entry.entryId);
+  return true;
 }
 
 /** Somebody looks at an alarm and says that it is dealt with. */

@@ -16,9 +16,14 @@ export const lateMoney: Rule = {
     const clock = new OnlineClock();
     const sinceMs = new Map<string, number>();
     const states = new Map<string, string>();
+    let account: string | null = null;
     return {
       see(line) {
         clock.take(line);
+        if (line.event === 'request-sent' && line.account !== null && line.account !== account) {
+          account = line.account;
+          beginAnew(facts, account, sinceMs, clock);
+        }
         if (line.event === 'ledger-payment') {
           const before = states.get(line.merchantUid) ?? '';
           states.set(line.merchantUid, line.state);
@@ -26,15 +31,37 @@ export const lateMoney: Rule = {
             complain(line, `money of ${line.merchantUid} came late, and nobody was told`);
           }
         }
-        if (line.event === 'server-committed')
-          noticeFrom(facts, line.row.merchantUid, sinceMs, clock);
-        if (line.event === 'ledger-payment') noticeFrom(facts, line.merchantUid, sinceMs, clock);
+        const uid = uidIn(line);
+        if (uid !== null && isOf(facts, uid, account)) noticeFrom(facts, uid, sinceMs, clock);
         complainOfOld(sinceMs, clock.nowMs() - dueMs, line, complain);
         if (line.event === 'rest') complainOfOld(sinceMs, clock.nowMs(), line, complain);
       },
     };
   },
 };
+
+/** Money of another account cannot be asked about before its keys are there again. */
+function beginAnew(
+  facts: Facts,
+  account: string,
+  sinceMs: Map<string, number>,
+  clock: OnlineClock,
+): void {
+  sinceMs.clear();
+  for (const uid of facts.opened.keys()) {
+    if (isOf(facts, uid, account)) noticeFrom(facts, uid, sinceMs, clock);
+  }
+}
+
+function uidIn(line: HistoryLine): string | null {
+  if (line.event === 'server-committed') return line.row.merchantUid;
+  return line.event === 'ledger-payment' ? line.merchantUid : null;
+}
+
+function isOf(facts: Facts, uid: string, account: string | null): boolean {
+  const charged = facts.charges.get(uid)?.at(-1)?.account ?? null;
+  return charged === null || account === null || charged === account;
+}
 
 function noticeFrom(
   facts: Facts,
