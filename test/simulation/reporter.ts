@@ -20,7 +20,7 @@ export function tellingWitness(log: HistoryLog, oracle: LedgerWitness): LedgerWi
         log.add({ event: 'payment-opened', saleId, merchantUid, amountWon, adopted }, life);
       }
       log.add(paymentTold(payment), life);
-      tellAlarm(log, alarms, payment);
+      tellAlarm(log, alarms, payment, life);
       oracle.payment(payment, life);
     },
     attempt(attempt, life) {
@@ -67,10 +67,15 @@ function cancelTold(cancel: Cancel) {
   } as const;
 }
 
-function tellAlarm(log: HistoryLog, alarms: Map<string, string>, payment: Payment): void {
+function tellAlarm(
+  log: HistoryLog,
+  alarms: Map<string, string>,
+  payment: Payment,
+  life: number,
+): void {
   const { merchantUid, alarm } = payment;
   if (alarm !== null && alarms.get(merchantUid) !== alarm) {
-    log.add({ event: 'alarm', merchantUid, alarm });
+    log.add({ event: 'alarm', merchantUid, alarm }, life);
   }
   if (alarm === null) alarms.delete(merchantUid);
   else alarms.set(merchantUid, alarm);
