@@ -19,7 +19,7 @@ type Run = { readonly lines: readonly Line[]; readonly controls: readonly Contro
 const noRun: Run = { lines: [], controls: [] };
 const cannotTell = { found: 'not measured', met: null } as const;
 
-/** Goals Q1 to Q7 of the ledger. A ratio misses its limit only when all of its interval lies above it. */
+/** Goals Q1 to Q7 of the ledger. */
 export function goalsOf(measured: Measured, cuts: readonly CutReport[] | null): readonly Goal[] {
   const fast = measured.sizes.at(-1) ?? noRun;
   const slow = measured.slow ?? noRun;
@@ -80,7 +80,13 @@ function ratioGoal(
   const noisy = controls.some((each) => each.act === act && !each.holds);
   return noisy
     ? { ...goal, found: `${found}, too noisy`, met: null }
-    : { ...goal, found, met: line.ratio.low <= limit };
+    : { ...goal, found, met: isWithin(line.ratio, limit) };
+}
+
+/** Null when the limit lies inside the interval: this run cannot tell. */
+function isWithin({ low, high }: Ratio, limit: number): boolean | null {
+  if (high <= limit) return true;
+  return low > limit ? false : null;
 }
 
 function growthGoals({ sizes, growth }: Measured): readonly Goal[] {
@@ -97,7 +103,7 @@ function growthGoals({ sizes, growth }: Measured): readonly Goal[] {
     });
     const found = `${ratioText(ratio)}, slope ${logSlope(points).toFixed(3)}`;
     const name = `Q5 ${act} at ${text(largest)} / ${text(smallest)}`;
-    return [{ name, limit: '≤ 1.3', found, met: ratio.low <= 1.3 }];
+    return [{ name, limit: '≤ 1.3', found, met: isWithin(ratio, 1.3) }];
   });
 }
 
