@@ -40,7 +40,7 @@ export type LedgerRows = {
   readonly payments: readonly PaymentRow[];
   readonly attempts: readonly AttemptRow[];
   readonly cancels: readonly CancelRow[];
-  /** Look-ups that are still to be made. */
+  /** What is still to be done; watching is no such thing. */
   readonly waiting: number;
 };
 
@@ -53,7 +53,8 @@ const statements = {
   cancels: `SELECT cancel_id AS cancelId, merchant_uid AS merchantUid, state,
       amount_won AS amountWon, checksum_won AS checksumWon, reason, declined, code
     FROM cancels ORDER BY created_ms, rowid`,
-  waiting: `SELECT count(*) AS waiting FROM queue WHERE finished_ms IS NULL`,
+  waiting: `SELECT count(*) AS waiting FROM queue
+    WHERE finished_ms IS NULL AND about <> 'watch'`,
 } as const;
 
 /** Reads the ledger of one mode without writing to it, also while a till has it open. */
