@@ -127,7 +127,14 @@ export const tillContract = {
     /** Checks every page, the whole audit chain and every row. */
     check: call<() => null>(),
     backUp: call<() => null>(),
-    /** Ends the check or backup that is under way. */
+    /**
+     * Reads this till's payments from the provider and takes over what is missing; a ledger held as an older
+     * copy goes on after it. Main asks for a yes in between.
+     */
+    reread: call<() => null>(),
+    /** Puts the newest backup in the place of a damaged ledger, which is set aside; main asks for a yes. */
+    putBack: call<() => null>(),
+    /** Ends the check, backup or reading that is under way. */
     stopWork: call<() => null>(),
   },
   setup: {

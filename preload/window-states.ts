@@ -70,6 +70,8 @@ export type Act =
       readonly amountWon: Won;
       readonly as: 'paid' | 'not-charged';
     }
+  /** Reads this till's payments from the provider; puts a backup in the place of a damaged ledger. */
+  | { readonly kind: 'reread-ledger' | 'put-back-ledger' }
   | { readonly kind: 'acknowledge'; readonly merchantUid: string; readonly orderNo: string }
   | {
       readonly kind: 'withdraw-charge';

@@ -111,9 +111,12 @@ export class App {
     });
   }
 
-  /** Opens the till on what is now set; the one before is closed first. One at a time. */
-  reopen(): Promise<void> {
-    const turn = this.#changing.then(() => this.#reopen());
+  /**
+   * Opens the till on what is now set; the one before is closed first, and `between` runs while none is
+   * open. One at a time.
+   */
+  reopen(between: () => void = () => undefined): Promise<void> {
+    const turn = this.#changing.then(() => this.#reopen(between));
     this.#changing = turn.catch(() => undefined);
     return turn;
   }
@@ -179,8 +182,13 @@ export class App {
     });
   }
 
-  async #reopen(): Promise<void> {
+  async #reopen(between: () => void): Promise<void> {
     await this.#shut();
+    try {
+      between();
+    } catch (error) {
+      this.reportBug(error, 'reopen');
+    }
     // A disk that stands in the way is tried every few seconds; it is told until it does no more.
     if (this.#obstacle?.kind !== 'storage') this.#obstacle = { kind: 'starting' };
     this.parts.changed();

@@ -40,10 +40,14 @@ export function tillStateOf(app: App): TillState {
     waits: waitsOf(till),
     asking: confirmation.asking(),
     today: asFarAsReadable(core, ({ totals }) => totals(businessDayOf(clock.wallMs())), noneToday),
-    ledger: till?.session.care.view() ?? null,
+    ledger: till ? ledgerViewOf(till) : null,
     // Last: what could not be read above is one of them.
     notices: noticesOf(app),
   };
+}
+
+function ledgerViewOf({ session }: OpenTill): TillState['ledger'] {
+  return { ...session.care.view(), reread: session.rereading.view() };
 }
 
 const noneToday = { count: 0, paidWon: zeroWon, cancelledWon: zeroWon } as const;

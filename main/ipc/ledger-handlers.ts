@@ -5,6 +5,7 @@ import { type App, obstacleFailure } from '../app/app.ts';
 import type { OpenTill } from '../app/open-till.ts';
 import { fail } from '../domain/result.ts';
 import { stopLedgerWork, tryLedgerAgain, workOnLedger } from '../setup/ledger-acts.ts';
+import { putBackAct, rereadAct } from '../setup/restore-acts.ts';
 
 type Care = OpenTill['session']['care'];
 
@@ -16,6 +17,11 @@ export function ledgerHandlers(app: App): Handlers<TillContract, Failure>['ledge
     tryAgain: () => tryLedgerAgain(app),
     check: () => onLedger(({ check }) => workOnLedger(check)),
     backUp: () => onLedger(({ backUp }) => workOnLedger(backUp)),
-    stopWork: () => onLedger(stopLedgerWork),
+    reread: () => rereadAct(app),
+    putBack: () => putBackAct(app),
+    stopWork() {
+      app.till?.session.rereading.stop();
+      return onLedger(stopLedgerWork);
+    },
   };
 }

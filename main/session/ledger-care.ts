@@ -19,7 +19,7 @@ export type LedgerCare = {
   begin(): Promise<void>;
   /** Checks what a start checks, and from then on every day; nobody waits for it. */
   start(): void;
-  view(): LedgerView;
+  view(): Omit<LedgerView, 'reread'>;
   /** Checks everything; false while something else is done. What it found is in `view`. */
   check(): boolean;
   /** Makes a backup; false while something else is done. */
@@ -119,7 +119,7 @@ export function createLedgerCare(parts: LedgerCareParts): LedgerCare {
   };
 }
 
-function viewOf(ledger: Ledger, backups: Backups, work: CareWork): LedgerView {
+function viewOf(ledger: Ledger, backups: Backups, work: CareWork): ReturnType<LedgerCare['view']> {
   return {
     check: lastCheckOf(ledger),
     backupMs: backups.newestMs(),

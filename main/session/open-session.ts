@@ -20,6 +20,7 @@ import { type Assembly, assemble } from './assemble.ts';
 import { earlierAccounts } from './earlier-accounts.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
 import { createLedgerCare, type LedgerCare } from './ledger-care.ts';
+import { createRereading, type Rereading } from './rereading.ts';
 import { giveSignOfLife, isHeldElsewhere, isRunning } from './sign-of-life.ts';
 
 /** Everything that belongs to one mode and one account: a new one is opened when they change. */
@@ -27,6 +28,7 @@ export type Session = Pick<Assembly, 'core' | 'drain' | 'connection' | 'tryDisk'
   readonly access: GatewayAccess;
   /** Checks, backups and the chain's end. */
   readonly care: LedgerCare;
+  readonly rereading: Rereading;
   /** What the start found: payments that were on their way when the last process ended. */
   readonly recovered: ReturnType<typeof recover>;
   /** Lets what is under way end (time-outs bound it) and be written down; the ledger closes last. */
@@ -136,14 +138,17 @@ async function sessionOn(
       createPortOne({ transport, clock, keys: () => own, portone: access.portone }),
     ),
   });
+  const { core } = assembly;
+  const rereading = createRereading({ core, care, changed: parts.onlineChanged });
   const close = async (): Promise<void> => {
+    rereading.stop();
     await stop();
     await transport.close();
     await access.close();
     await care.close();
     ledger.end();
   };
-  return { ...assembly, access, care, close };
+  return { ...assembly, access, care, rereading, close };
 }
 
 /** The door to the gateway. Only the provider itself is reached through a proxy. */

@@ -1,31 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import {
-  copyFileSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from '../counter.ts';
 import type { Counter } from '../harness/counter.ts';
-import type { Place } from '../harness/place.ts';
-
-function ledgerFile({ dataDir }: Place): string {
-  return join(dataDir, 'ledger-test.db');
-}
-
-/** Overwrites the first page of a table, as a dying disk may. Nobody has the file open. */
-function overwritePage(file: string, table: string): void {
-  const db = new Database(file);
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  const of = db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?');
-  const at = ((of.pluck().get(table) ?? 0) - 1) * 4_096;
-  db.close();
-  writeFileSync(file, readFileSync(file).fill(0xff, at, at + 4_096));
-}
+import { ledgerFile, overwritePage } from '../harness/ledger-file.ts';
 
 /** The till refuses the next sale before anybody is asked. */
 async function expectNoSale({ till }: Counter): Promise<void> {

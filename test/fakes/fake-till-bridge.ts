@@ -68,7 +68,7 @@ export function createFakeTillBridge(
     cancel: verbs('cancel', ['send', 'other', 'ifPaid', 'withdraw']),
     receipt: verbs('receipt', ['show']),
     ask: verbs('ask', ['answer']),
-    ledger: verbs('ledger', ['tryAgain', 'check', 'backUp', 'stopWork']),
+    ledger: verbs('ledger', [...['tryAgain', 'check', 'backUp', 'reread', 'putBack', 'stopWork']]),
     setup: verbs('setup', ['settings', 'save', 'saveKeys', 'test', 'unlock']),
   };
   return {

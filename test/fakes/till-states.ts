@@ -51,6 +51,7 @@ export const idleState: TillState = {
     backups: 3,
     work: null,
     failed: null,
+    reread: null,
     unreadable: [],
   },
   sale: { at: 'idle' },

@@ -26,6 +26,8 @@ export type PaymentActs = CancelActs & {
   tryLedgerAgain(): void;
   checkLedger(): void;
   backUpLedger(): void;
+  rereadLedger(): void;
+  putLedgerBack(): void;
   stopLedgerWork(): void;
 };
 
@@ -72,6 +74,8 @@ export function createPaymentActs(
     tryLedgerAgain: () => void run('ledger-again', 'other', bridge.ledger.tryAgain),
     checkLedger: () => void run('ledger-work', 'other', bridge.ledger.check),
     backUpLedger: () => void run('ledger-work', 'other', bridge.ledger.backUp),
+    rereadLedger: () => void run('ledger-reread', 'other', bridge.ledger.reread),
+    putLedgerBack: () => void run('ledger-put-back', 'other', bridge.ledger.putBack),
     stopLedgerWork: () => void run('ledger-stop', 'other', bridge.ledger.stopWork),
   };
 }

@@ -52,6 +52,8 @@ function questionText(act: Act, language: Language, words: TillWords): string {
     case 'settle-by-hand':
       return words(`ask.settle-by-hand.${act.as}`, { amount: wonText(act.amountWon, language) });
     case 'acknowledge':
+    case 'reread-ledger':
+    case 'put-back-ledger':
     case 'save-settings':
     case 'save-keys':
       return words(`ask.${act.kind}.body`);

@@ -1,3 +1,4 @@
+import type { StorageState } from '../../../preload/failure.ts';
 import type { LedgerView } from '../../../preload/ledger-view.ts';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
@@ -20,6 +21,7 @@ export function LedgerStep() {
         <>
           <Facts ledger={ledger} />
           <Work ledger={ledger} />
+          <Reread ledger={ledger} />
           <Unreadable rows={ledger.unreadable} />
         </>
       )}
@@ -30,17 +32,52 @@ export function LedgerStep() {
 /** What is wrong with it, in the words of the notice above everything. */
 function Trouble() {
   const words = useWords();
-  const acts = useActs();
   const { notices } = useTillState();
   const trouble = notices.filter(({ kind }) => kind === 'storage' || kind === 'backup-failed');
   return trouble.map((notice) => (
     <NoticeBox key={notice.kind} tone="declined">
       <p>{noticeText(notice, words)}</p>
-      {notice.kind === 'storage' ? (
-        <Button onPress={acts.payment.tryLedgerAgain}>{words('banner.try-again')}</Button>
-      ) : null}
+      {notice.kind === 'storage' ? <WayOut state={notice.state} /> : null}
     </NoticeBox>
   ));
+}
+
+/** What a person can do about it: read the provider's list, put a backup in its place, or try again. */
+function WayOut({ state }: { readonly state: StorageState }) {
+  const words = useWords();
+  const { payment } = useActs();
+  if (state === 'older-copy') {
+    return <Button onPress={payment.rereadLedger}>{words('ledger.reread')}</Button>;
+  }
+  return (
+    <div className={css['options']}>
+      <Button onPress={payment.tryLedgerAgain}>{words('banner.try-again')}</Button>
+      {state === 'damaged' || state === 'broken' ? (
+        <Button onPress={payment.putLedgerBack}>{words('ledger.put-back')}</Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** How far reading the provider's list is, and the key that ends it; or what came of it. */
+function Reread({ ledger: { reread } }: { readonly ledger: LedgerView }) {
+  const words = useWords();
+  const { payment } = useActs();
+  if (reread === null) return null;
+  const { at, daysDone, daysInAll, adopted, corrected } = reread;
+  return (
+    <div className={css['options']}>
+      <p role="status">
+        {words(`ledger.reread.${at}`, { daysDone, daysInAll, adopted, corrected })}
+      </p>
+      {at === 'running' ? (
+        <Button onPress={payment.stopLedgerWork}>{words('ledger.stop')}</Button>
+      ) : null}
+      {at === 'failed' || at === 'stopped' ? (
+        <Button onPress={payment.rereadLedger}>{words('ledger.reread')}</Button>
+      ) : null}
+    </div>
+  );
 }
 
 function Facts({ ledger }: { readonly ledger: LedgerView }) {

@@ -1,0 +1,78 @@
+import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { expect, test } from '../counter.ts';
+import type { Counter } from '../harness/counter.ts';
+import { ledgerFile, overwritePage } from '../harness/ledger-file.ts';
+
+/** Reads the provider's list from the ledger's screen, up to its end. */
+async function reread({ till }: Counter): Promise<void> {
+  await till.button('ledger.reread').click();
+  await till.button('ask.reread-ledger.yes').click();
+  await expect(till.page.getByText(/포트원 기록과 맞췄습니다/)).toBeVisible();
+}
+
+test('An older ledger is brought up to the provider’s records, and then sells again', async ({
+  newPlace,
+  startAt,
+}) => {
+  test.slow();
+  const place = await newPlace();
+  const file = ledgerFile(place);
+  const first = await startAt(place);
+  await first.sell(1_000);
+  await first.app.main.stop();
+  copyFileSync(file, `${file}.copy`);
+  const second = await startAt(place);
+  await second.sell(2_000);
+  await second.app.main.stop();
+  copyFileSync(`${file}.copy`, file);
+  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+
+  const counter = await startAt(place);
+  const { till } = counter;
+  await expect(till.banner()).toHaveText(till.word('notice.storage.older-copy'));
+  await till.button('banner.ledger').click();
+  await reread(counter);
+  await expect(till.banner()).toHaveCount(0);
+  const sums = counter.ledger().payments.map(({ amountWon, state }) => [amountWon, state]);
+  expect(sums).toEqual([
+    [1_000, 'paid'],
+    [2_000, 'paid'],
+  ]);
+  await till.press('Escape');
+  await counter.sell(3_000);
+});
+
+test('A backup is put in the place of a damaged ledger, which stays beside it', async ({
+  newPlace,
+  startAt,
+}) => {
+  test.slow();
+  const place = await newPlace();
+  const before = await startAt(place);
+  await before.sell(1_000);
+  await before.till.press('Enter', 'F10');
+  await before.till.waitForPanel('set-up');
+  await before.till.page
+    .getByRole('button', { name: `6. ${before.till.word('set-up.step.ledger')}` })
+    .click();
+  await before.till.button('ledger.back-up-now').click();
+  await expect(before.till.page.getByText(/모두 1개/)).toBeVisible();
+  await before.till.press('Escape');
+  await before.sell(2_000);
+  await before.app.main.kill();
+  overwritePage(ledgerFile(place), 'sales');
+
+  const counter = await startAt(place);
+  const { till } = counter;
+  await expect(till.banner()).toHaveText(till.word('notice.storage.damaged'));
+  await till.button('banner.ledger').click();
+  await till.button('ledger.put-back').click();
+  await till.button('ask.put-back-ledger.yes').click();
+  await expect(till.banner()).toHaveText(till.word('notice.storage.older-copy'));
+  await reread(counter);
+  await expect(till.banner()).toHaveCount(0);
+  expect(counter.ledger().payments.map(({ amountWon }) => amountWon)).toEqual([1_000, 2_000]);
+  expect(readdirSync(place.dataDir).filter((name) => name.includes('.db.aside-'))).not.toEqual([]);
+  await till.press('Escape');
+  await counter.sell(3_000);
+});
