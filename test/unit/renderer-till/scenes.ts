@@ -39,11 +39,12 @@ function saleScenes(nowMs: number): readonly Scene[] {
     name,
     state: { ...(name === 'customer.pw' ? swivel : idleState), sale },
   }));
-  const { approved, declined } = salesAt(nowMs);
-  if (approved?.at !== 'approved' || declined?.at !== 'declined') return sales;
+  const { approved, declined, unknown } = salesAt(nowMs);
+  if (approved?.at !== 'approved' || declined?.at !== 'declined' || !unknown) return sales;
   const alarming = paymentOf('P1', 'paid', { alarm: 'real-payment-in-test' });
   return [
     ...sales,
+    { name: 'reason-if-paid', state: { ...idleState, sale: unknown }, act: press('F7') },
     { name: 'approved-part', state: { ...training, sale: { ...approved, restWon: won(5_000) } } },
     { name: 'approved-alarm', state: { ...test, sale: { ...approved, payment: alarming } } },
     {
