@@ -89,7 +89,7 @@ function judgeNotCharged(book: Notebook, payment: Payment, trail: Trail, why: st
     'at-door': (trail.atDoor.get(payment.attempts) ?? 0) > 0,
     'failed-row': trail.sawFailed,
     'nothing-found': quietMs >= settleMs,
-    'number-used': quietMs >= settleMs,
+    'number-used': quietMs >= settleMs || trail.sawFailed,
     'by-hand': quietMs >= settleMs,
     'test-payment': book.mode === 'live',
   };

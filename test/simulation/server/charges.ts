@@ -120,6 +120,7 @@ function refusedText({ customers }: Office, arrived: Arrived): string | null {
   const { user, password, amountWon } = fieldsOf(arrived);
   const customer = customers.get(user);
   if (customer?.password !== password) return texts.credentials;
+  if (customer.isBarred) return texts.unheard;
   return customer.balanceWon < amountWon ? texts.short : null;
 }
 

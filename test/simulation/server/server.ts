@@ -27,7 +27,12 @@ export type Witness = {
   cancelled(row: BookRow, cancel: BookCancel, arrived: Arrived | null): void;
 };
 
-export type Customer = { readonly password: string; balanceWon: number };
+export type Customer = {
+  readonly password: string;
+  balanceWon: number;
+  /** Sees their points, and may not spend them: every charge is refused. */
+  readonly isBarred: boolean;
+};
 
 /** What every part of the server stands on. */
 export type Office = {

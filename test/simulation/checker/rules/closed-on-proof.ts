@@ -70,8 +70,10 @@ function problemOf(closing: Closing): string | null {
     case 'failed-row':
       return failedRowProblem(closing);
     case 'nothing-found':
-    case 'number-used':
       return nothingProblem(closing);
+    // Either proof, with the provider's word that the number was used before.
+    case 'number-used':
+      return failedRowProblem(closing) && nothingProblem(closing);
     case 'test-payment':
       return testProblem(closing);
     default:
