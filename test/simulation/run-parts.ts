@@ -94,13 +94,15 @@ export function setUp(seed: number): RunParts {
 }
 
 /** A shop that has been set up for this mode; parts may be cancelled so that those are tried too. */
-export function settingsFor(mode: Mode): Settings {
-  const { portone, sale } = defaultSettings;
+export function settingsFor(mode: Mode, chance: Chance): Settings {
+  const { portone, sale, deferred } = defaultSettings;
   return {
     ...defaultSettings,
     mode,
     portone: { ...portone, channelKey: 'channel-sim', memberCode: 'SIM' },
     sale: { ...sale, partialCancel: true },
+    // A manager has turned charging later on, or not; caps as a shop has them.
+    deferred: { ...deferred, on: chance.happens(0.7), unseenWon: 50_000, ageHours: 2 },
   };
 }
 

@@ -1,6 +1,12 @@
+import type { Payment } from '../../main/domain/payment.ts';
 import type { Machine } from './life/machine.ts';
 import type { Screens } from './reporter.ts';
 import type { RunParts } from './run-parts.ts';
+
+function isPutOff(payment: Payment | undefined): boolean {
+  if (!payment || payment.deferredMs === null) return false;
+  return payment.state.at === 'waiting' || payment.state.at === 'sending';
+}
 
 type Parts = RunParts & { readonly machine: Machine; readonly screens: Screens };
 
@@ -26,7 +32,10 @@ export function settledBy(parts: Parts): () => void {
     account = canLookUp ? (life?.account ?? null) : null;
     screens.look(life, oracle.book);
     if (life) {
-      const typed = life.typed.map(({ credentials }) => credentials);
+      // A charge that waits keeps what was typed until its outcome.
+      const typed = life.typed
+        .filter(({ merchantUid }) => !isPutOff(oracle.book.payments.get(merchantUid)))
+        .map(({ credentials }) => credentials);
       oracle.shown(life.desk.state(), typed);
     }
   };

@@ -44,7 +44,7 @@ export function createRun(seed: number): Run {
     seed,
     bug,
     wall: parts.wall,
-    settings: settingsFor(mode),
+    settings: settingsFor(mode, chance),
     moodShare: chance.oneOf([0, 0, 0.1, 0.25]),
     backAtBoot() {
       note('F14', 'back-at-boot');

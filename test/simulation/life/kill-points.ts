@@ -16,6 +16,7 @@ export const writeNames = [
   'cancel sending',
   'cancel outcome',
   'cancel looked at',
+  'put off',
   'wish kept',
   'settled by hand',
   'taken over',

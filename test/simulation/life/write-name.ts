@@ -33,6 +33,7 @@ const tests: readonly (readonly [name: WriteName, fits: Test])[] = [
   ['cancel outcome', (_, has) => has('cancel')],
   ['alarm acknowledged', (_, has) => has.audited('alarm-acknowledged')],
   ['disk again', (_, has) => has.audited('disk-again')],
+  ['put off', (_, has) => has('payment') && has.at === 'waiting'],
   ['resolved', (actor, has) => actor === 'queue' && has('payment')],
   ['closed unsent', (_, has) => has('payment') && !has('look-up') && has.at === 'not-charged'],
   ['customer known', (_, has) => has('payment') && !has('look-up') && isFresh(has.at)],

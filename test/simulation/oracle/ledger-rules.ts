@@ -85,6 +85,8 @@ function judgeNotCharged(book: Notebook, payment: Payment, trail: Trail, why: st
   const quietMs = book.world.nowMs() - (trail.lastSentMs ?? Number.NEGATIVE_INFINITY);
   const proofs: Readonly<Record<string, boolean>> = {
     'never-sent': posts === 0,
+    withdrawn: posts === 0,
+    'too-old': posts === 0,
     'refused-before': true,
     'at-door': (trail.atDoor.get(payment.attempts) ?? 0) > 0,
     'failed-row': trail.sawFailed,
@@ -98,8 +100,12 @@ function judgeNotCharged(book: Notebook, payment: Payment, trail: Trail, why: st
 
 /** An attempt is on the disk: a person must have wanted it. */
 export function judgeAttempt(book: Notebook, attempt: Attempt): void {
-  if (attempt.endedMs !== null) return;
   const trail = trailOf(book, attempt.merchantUid);
+  if (attempt.endedMs !== null) {
+    // What never left may be tried again on the same yes.
+    if (attempt.sent === false && trail) saleOf(book, trail.saleId).attempts -= 1;
+    return;
+  }
   if (!trail) {
     accuse(book, 'I-2', `an attempt without a payment: ${attempt.merchantUid}`);
     return;

@@ -3,7 +3,15 @@ import type { Machine } from '../life/machine.ts';
 import { finishSale, goOn, hostile } from './at-the-desk.ts';
 import type { Minds } from './counter.ts';
 import { acknowledgeSome, cancelSome, checkAll, checkSome, settleInCash } from './later-acts.ts';
-import { adoptSome, cancelOtherSome, settleSome, wishSome, withdrawSome } from './manager-acts.ts';
+import {
+  adoptSome,
+  askAgainSome,
+  cancelOtherSome,
+  settleSome,
+  wishSome,
+  withdrawCharged,
+  withdrawSome,
+} from './manager-acts.ts';
 
 /** One thing somebody may do; weights say how often. */
 export type PersonAct = {
@@ -24,6 +32,8 @@ export const acts: readonly PersonAct[] = [
   { name: 'withdraw a cancel', weight: 1.5, act: (life, minds) => withdrawSome(life, minds) },
   { name: 'cancel the other row', weight: 1, act: (life, minds) => cancelOtherSome(life, minds) },
   { name: 'settle by hand', weight: 1.5, act: (life, minds) => settleSome(life, minds) },
+  { name: 'withdraw a charge', weight: 1, act: (life, minds) => withdrawCharged(life, minds) },
+  { name: 'ask again', weight: 1.5, act: (life, minds) => askAgainSome(life, minds) },
   { name: 'take over', weight: 0.5, act: (life, minds) => adoptSome(life, minds) },
   {
     name: 'close the program',
@@ -39,5 +49,6 @@ export const acts: readonly PersonAct[] = [
 /** What is left to do when the shop closes. */
 export const closingActs: readonly PersonAct[] = [
   { name: 'finish the sale', weight: 3, act: (life, minds) => finishSale(life, minds) },
+  { name: 'withdraw a charge', weight: 1, act: (life, minds) => withdrawCharged(life, minds) },
   { name: 'check everything', weight: 1, act: (life, minds) => checkAll(life, minds) },
 ];

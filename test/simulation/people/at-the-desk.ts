@@ -31,7 +31,8 @@ export function goOn(life: Life, minds: Minds): undefined {
       acceptPart(life, minds);
       return;
     case 'not-sent':
-      notSent(life, minds, state);
+      if (state.wait.at === 'none') notSent(life, minds, state);
+      else wait(life, minds, state);
       return;
     case 'declined':
       afterNo(life, minds, state);
@@ -95,6 +96,19 @@ function notSent(
   }
 }
 
+/** It may be charged later: the customer agrees, and then the cashier takes it, or neither does. */
+function wait(life: Life, minds: Minds, state: Extract<DeskState, { at: 'not-sent' }>): void {
+  const { cashier, customer, mortal } = life;
+  const { merchantUid, amountWon } = state.sale;
+  if (state.wait.at === 'refused' || minds.chance.happens(0.2)) {
+    notSent(life, minds, state);
+  } else if (state.wait.at === 'offered') {
+    customer.agreeToWait(amountWon);
+  } else if (cashier.acceptWait().ok) {
+    minds.log.add({ event: 'customer-agreed', merchantUid, amountWon }, mortal.number);
+  }
+}
+
 /** Told no: try again, pay another way, or go. */
 function afterNo(
   life: Life,
@@ -121,6 +135,7 @@ const anything: readonly ((life: Life, minds: Minds) => unknown)[] = [
   (life, minds) => acceptPart(life, minds),
   ({ customer }) => customer.stop(),
   ({ customer }) => customer.help(),
+  ({ customer }) => customer.stay(),
   ({ customer }) => customer.done(),
   ({ customer }) => customer.again(),
   ({ cashier }, minds) => {

@@ -1,7 +1,9 @@
+import type { Payment } from '../../../main/domain/payment.ts';
 import { adoptPayment } from '../../../main/services/adopt.ts';
 import type { Authorise } from '../../../main/services/authorise.ts';
 import { wishCancel } from '../../../main/services/cancel-if-paid.ts';
 import { cancelOther } from '../../../main/services/cancel-other.ts';
+import { withdrawCharge } from '../../../main/services/deferred/withdraw.ts';
 import { withdrawCancel } from '../../../main/services/queued-cancel.ts';
 import { settleByHand } from '../../../main/services/settle-by-hand.ts';
 import type { Life } from '../life/life.ts';
@@ -65,4 +67,24 @@ export function adoptSome(life: Life, minds: Minds): Promise<unknown> | undefine
   if (!row) return undefined;
   const text = minds.chance.happens(0.5) ? row.merchantUid : row.impUid;
   return adoptPayment(life.assembly.core, text);
+}
+
+function waiting({ book }: Minds): readonly Payment[] {
+  return [...book.payments.values()].filter(({ state }) => state.at === 'waiting');
+}
+
+/** The customer of a charge that waits is back and pays another way, or the cashier was wrong. */
+export function withdrawCharged(life: Life, minds: Minds): Promise<unknown> | undefined {
+  const payment = oneOf(minds, waiting(minds));
+  if (!payment) return undefined;
+  return withdrawCharge(life.assembly.deferred, yes, payment.merchantUid);
+}
+
+/** The customer of a charge that waits without ID and password, or was refused, comes back to the counter. */
+export function askAgainSome(life: Life, minds: Minds): undefined {
+  const needed = [...minds.book.payments.values()].filter(
+    ({ state, alarm }) => state.at === 'waiting' || alarm === 'deferred-not-paid',
+  );
+  const payment = oneOf(minds, needed);
+  if (payment) life.cashier.askAgain(payment.merchantUid);
 }
