@@ -15,6 +15,7 @@ import { createSettling } from '../services/settling.ts';
 import { createWatchTimes } from '../services/watch-times.ts';
 import type { Ledger } from '../store/ledger.ts';
 import { watchDisk } from './disk-watch.ts';
+import { createEndingClock } from './ending-clock.ts';
 
 /** What a session stands on; the simulator brings its own of each. */
 export type AssemblyParts = {
@@ -51,7 +52,8 @@ export type Assembly = {
 
 /** Wires ledger, gateway and queue together. */
 export function assemble(parts: AssemblyParts): Assembly {
-  const { portone, clock, random, account, settings, reportBug, onlineChanged } = parts;
+  const { portone, random, account, settings, reportBug, onlineChanged } = parts;
+  const clock = createEndingClock(parts.clock);
   const disk = watchDisk(parts.ledger, { clock, reportBug, changed: onlineChanged });
   const connection = createConnection({
     clock,
@@ -105,6 +107,7 @@ export function assemble(parts: AssemblyParts): Assembly {
       disk.stop();
       await underway.settled();
       await drain.stop();
+      clock.end();
       deferred.vault.forgetAll();
     },
   };
