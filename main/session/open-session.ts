@@ -68,7 +68,7 @@ export async function openSession(parts: SessionParts): Promise<Result<Session, 
   if (await isHeldElsewhere(file, { clock, pid, isRunning })) return fail({ kind: 'in-use' });
   const ledger = openLedger({ file, macKey: parts.macKey, nowMs: clock.wallMs });
   if (!ledger.ok) return fail(ledger.failure);
-  const alive = giveSignOfLife(file, { clock, pid });
+  const alive = giveSignOfLife(file, { clock, pid, isOurs: ledger.value.isOurs });
   let end = async (): Promise<void> => ledger.value.close();
   const close = async (): Promise<void> => {
     await end();

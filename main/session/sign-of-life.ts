@@ -22,10 +22,13 @@ function fileBeside(ledgerFile: string): string {
   return `${ledgerFile}-alive`;
 }
 
-/** Begins to give a sign of life; `stop` takes the file away, as a process that ends in peace does. */
+/**
+ * Begins to give a sign of life; `stop` takes the file away, as a process that ends in peace does. One
+ * that lost the ledger keeps still: the sign is now that of another process, which must not look gone.
+ */
 export function giveSignOfLife(
   ledgerFile: string,
-  { clock, pid }: Pick<Observer, 'clock' | 'pid'>,
+  { clock, pid, isOurs }: Pick<Observer, 'clock' | 'pid'> & { readonly isOurs: () => boolean },
 ): SignOfLife {
   const file = fileBeside(ledgerFile);
   let beat = 0;
@@ -33,14 +36,16 @@ export function giveSignOfLife(
   const give = (): void => {
     beat += 1;
     // A disk that refuses this refuses the ledger too, which says so.
-    quietly(() => writeFileSync(file, `${pid} ${beat}`, { mode: 0o600 }));
+    quietly(() => {
+      if (isOurs()) writeFileSync(file, `${pid} ${beat}`, { mode: 0o600 });
+    });
     stopTimer = clock.after(beatMs, give);
   };
   give();
   return {
     stop() {
       stopTimer();
-      quietly(() => rmSync(file, { force: true }));
+      if (pidIn(signIn(ledgerFile)) === pid) quietly(() => rmSync(file, { force: true }));
     },
   };
 }
@@ -53,7 +58,7 @@ export function giveSignOfLife(
 export async function isHeldElsewhere(ledgerFile: string, observer: Observer): Promise<boolean> {
   const { clock, pid, isRunning } = observer;
   const first = signIn(ledgerFile);
-  const holder = first === null ? Number.NaN : Number.parseInt(first, 10);
+  const holder = pidIn(first);
   if (Number.isNaN(holder) || holder === pid || !isRunning(holder)) return false;
   const sinceMs = clock.monotonicMs();
   while (clock.monotonicMs() - sinceMs < patienceMs) {
@@ -70,6 +75,10 @@ export function isRunning(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+}
+
+function pidIn(sign: string | null): number {
+  return sign === null ? Number.NaN : Number.parseInt(sign, 10);
 }
 
 function signIn(ledgerFile: string): string | null {

@@ -38,7 +38,6 @@ export function newLedger(
   const stopping = newStopping();
   const statements = statementsOf(db, stopping);
   const audit = auditTable(statements, macKey);
-  const inTransaction = transactionsOf(db);
   let actor: string | null = null;
 
   function append(entry: Said): void {
@@ -64,17 +63,13 @@ export function newLedger(
   const newestFence = statements.query<[]>('SELECT fence FROM lease WHERE id = 1');
   const isOurs = (): boolean => newestFence.get()?.['fence'] === fence;
 
+  const owned = ownedBy(db, isOurs, stopping);
+
   function write<T>(who: string, act: (tx: LedgerTx) => T): T {
     if (actor !== null) throw new Error('a write inside a write');
-    stopping.refuseIfForGood();
     actor = who;
     try {
-      const value = stopping.guard(() =>
-        inTransaction(() => {
-          if (!isOurs()) stopping.takenOver();
-          return act(tx);
-        }),
-      );
+      const value = owned(() => act(tx));
       stopping.worked();
       return value;
     } finally {
@@ -87,7 +82,7 @@ export function newLedger(
     endedWell,
     write,
     read: readsOf(books),
-    ...fileActs(db, stopping),
+    ...fileActs(db, stopping, owned),
     isOurs,
     verifyChain(lastRows) {
       const seq =
@@ -100,10 +95,27 @@ export function newLedger(
   };
 }
 
+/** One transaction, as long as nobody else has taken the ledger over. */
+type Owned = <T>(act: () => T) => T;
+
+function ownedBy(db: Database.Database, isOurs: () => boolean, stopping: Stopping): Owned {
+  const inTransaction = transactionsOf(db);
+  return (act) => {
+    stopping.refuseIfForGood();
+    return stopping.guard(() =>
+      inTransaction(() => {
+        if (!isOurs()) stopping.takenOver();
+        return act();
+      }),
+    );
+  };
+}
+
 /** What concerns the file, not what stands in its books. */
 function fileActs(
   db: Database.Database,
   stopping: Stopping,
+  owned: Owned,
 ): Pick<
   Ledger,
   | 'stopped'
@@ -125,16 +137,12 @@ function fileActs(
     release: stopping.release,
     refuseIfHeld: stopping.refuseIfHeld,
     lastCheck: () => stopping.guard(() => checkRecordOf(db)),
-    keepCheck(record) {
-      stopping.refuseIfForGood();
-      stopping.guard(() => keepCheckRecord(db, record));
-    },
+    keepCheck: (record) => owned(() => keepCheckRecord(db, record)),
     checkpoint: () => void stopping.guard(() => db.pragma('wal_checkpoint(TRUNCATE)')),
     close: () => void db.close(),
     end() {
       try {
-        stopping.refuseIfForGood();
-        stopping.guard(() => keepMeta(db, 'ended', '1'));
+        owned(() => keepMeta(db, 'ended', '1'));
       } catch (error) {
         if (!(error instanceof LedgerStopped)) throw error;
       } finally {

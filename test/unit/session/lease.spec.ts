@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { giveSignOfLife, isHeldElsewhere } from '../../../main/session/sign-of-life.ts';
@@ -44,6 +45,37 @@ test('even the fence itself never falls', () => {
   expect(fall).toThrow('the fence never falls');
 });
 
+test('an earlier holder that never noticed marks nothing as ended or checked', () => {
+  const file = newFile();
+  const first = opened(file);
+  const second = opened(file);
+  expect(() => first.keepCheck({ atMs: 1, damaged: true })).toThrow(LedgerStopped);
+  first.end();
+  expect(second.lastCheck()).toBeNull();
+  second.close();
+  expect(opened(file).endedWell).toBe(false);
+});
+
+test('an earlier holder that wakes up leaves the sign of life of the later one alone', async () => {
+  const file = newFile();
+  const clock = createVirtualClock(() => Promise.resolve());
+  let owner = 1;
+  const give = (pid: number) =>
+    giveSignOfLife(file, { clock: clock.life(), pid, isOurs: () => owner === pid });
+  const first = give(1);
+  owner = 2;
+  const second = give(2);
+  const sign = () => readFileSync(`${file}-alive`, 'utf8');
+  for (let beats = 0; beats < 3; beats += 1) {
+    await clock.advance(2_000);
+    expect(sign()).toMatch(/^2 /);
+  }
+  first.stop();
+  expect(sign()).toMatch(/^2 /);
+  second.stop();
+  expect(sign).toThrow('ENOENT');
+});
+
 type Holder = 'nobody' | 'myself' | 'gone' | 'alive' | 'frozen' | 'leaves';
 
 test.each<readonly [Holder, boolean, number]>([
@@ -62,7 +94,11 @@ test.each<readonly [Holder, boolean, number]>([
     const sign =
       holder === 'nobody'
         ? null
-        : giveSignOfLife(file, { clock: life, pid: holder === 'myself' ? 1 : 2 });
+        : giveSignOfLife(file, {
+            clock: life,
+            pid: holder === 'myself' ? 1 : 2,
+            isOurs: () => true,
+          });
     onTestFinished(() => sign?.stop());
     if (holder === 'frozen' || holder === 'gone') life.end();
     const mine = clock.life();
