@@ -12,11 +12,12 @@ import { compareBooks } from './compare-books.ts';
 import type { CrashReport } from './crash-report.ts';
 import { armTrigger, drawPlan, nameOf } from './kill-plan.ts';
 import { readLeftBehind } from './left-behind.ts';
-import { startTillProcess } from './till-process.ts';
+import type { TillLine, TillOrder } from './till-lines.ts';
+import { startTillProcess, type TillProcess } from './till-process.ts';
 import { makeWeather } from './weather.ts';
 
-/** How much faster the tills' schedules run: the settle time of 180 s takes 1.2 s. */
-const scale = 150;
+/** How much faster the tills' schedules run: the settle time of 180 s takes 2.3 s. */
+const scale = 80;
 const settleLimitMs = 60_000;
 
 type Day = {
@@ -61,7 +62,7 @@ async function killOne(day: Day): Promise<void> {
   const { file, gateway, chance, report } = day;
   const plan = drawPlan(chance);
   const order = { file, origin: gateway.url, seed: chance.unit() * 2 ** 32, scale };
-  const till = startTillProcess({ ...order, act: 'sell' }, (line) => trigger.heard(line));
+  const till = startCore({ ...order, act: 'sell' }, (line) => trigger.heard(line));
   const trigger = armTrigger(plan, gateway.url, till.kill);
   const { signal } = await till.ended;
   trigger.end();
@@ -72,11 +73,12 @@ async function killOne(day: Day): Promise<void> {
   checkLast(day);
 }
 
+function startCore(order: TillOrder, heard?: (line: TillLine) => void): TillProcess {
+  return startTillProcess(join(import.meta.dirname, 'till-child.ts'), order, heard);
+}
+
 /** Takes down what a till said before it went. */
-function note(
-  { acknowledged, report }: Day,
-  lines: ReturnType<typeof startTillProcess>['lines'],
-): void {
+function note({ acknowledged, report }: Day, lines: readonly TillLine[]): void {
   for (const line of lines) {
     if (line.at === 'written') acknowledged.set(line.seq, line.hash);
     if (line.at === 'bug') report.problems.push(`a bug: ${line.text}`);
@@ -97,7 +99,7 @@ function checkLast({ file, acknowledged, report }: Day): void {
 
 async function settle(day: Day): Promise<void> {
   const { file, gateway, report } = day;
-  const till = startTillProcess({ file, origin: gateway.url, seed: 0, scale, act: 'settle' });
+  const till = startCore({ file, origin: gateway.url, seed: 0, scale, act: 'settle' });
   const timer = setTimeout(() => {
     report.problems.push('a till did not settle');
     till.kill();

@@ -20,8 +20,10 @@ export type KillPlan =
 
 const longestBootMs = 250;
 const longestMs = 200;
-/** No plan waits longer: what it waits for may never come. */
+/** No plan waits longer once it sells: what it waits for may never come. */
 const patienceMs = 700;
+/** A busy machine may need long to start one. */
+const startLimitMs = 30_000;
 
 /** A plan by chance; every kind has its share. */
 export function drawPlan(chance: Random): KillPlan {
@@ -57,7 +59,7 @@ export function nameOf(plan: KillPlan): string {
 export type Trigger = { heard(line: TillLine): void; end(): void };
 
 export function armTrigger(plan: KillPlan, url: string, fire: () => void): Trigger {
-  const timers = [setTimeout(fire, plan.kind === 'boot' ? plan.afterMs : patienceMs)];
+  const timers = [setTimeout(fire, plan.kind === 'boot' ? plan.afterMs : startLimitMs)];
   let left = 'times' in plan ? plan.times : 1;
   const count = (): void => {
     left -= 1;
@@ -69,7 +71,8 @@ export function armTrigger(plan: KillPlan, url: string, fire: () => void): Trigg
   return {
     heard(line) {
       if (plan.kind === 'line' && plan.line === line.at) count();
-      if (plan.kind === 'time' && line.at === 'ready') timers.push(setTimeout(fire, plan.afterMs));
+      if (line.at !== 'ready') return;
+      timers.push(setTimeout(fire, plan.kind === 'time' ? plan.afterMs : patienceMs));
     },
     end() {
       endWatch();

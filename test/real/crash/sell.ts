@@ -10,8 +10,14 @@ import type { Assembly } from '../../../main/session/assemble.ts';
 import { seededRandom } from '../../core/seeded-random.ts';
 import { say } from './till-lines.ts';
 
-/** Three hands at one till: one sells, one gives back, one looks up; until the process is killed. */
-export async function sellForEver({ core, drain }: Assembly, seed: number): Promise<void> {
+/**
+ * Three hands at one till: one sells, one gives back, one looks up; until the process is killed, or its
+ * ledger stops.
+ */
+export async function sellForEver(
+  { core, drain }: Pick<Assembly, 'core' | 'drain'>,
+  seed: number,
+): Promise<void> {
   const chance = seededRandom(seed);
   const hands = [
     () => sellOnce(core, chance),
@@ -20,7 +26,7 @@ export async function sellForEver({ core, drain }: Assembly, seed: number): Prom
   ];
   await Promise.all(
     hands.map(async (act) => {
-      for (;;) {
+      while (core.ledger.stopped() === null) {
         await act();
         await pause(chance.unit() * 10);
       }
@@ -45,6 +51,7 @@ function begun(core: Assembly['core'], amountWon: number): Payment {
   const sale = openSale(core, { amountWon: won(amountWon), itemName: '상품', buyer: {} });
   const payment = core.ledger.read.payment(sale.merchantUid);
   if (!payment) throw new Error('a sale that was written is not there');
+  say({ at: 'begun', merchantUid: payment.merchantUid });
   return payment;
 }
 

@@ -20,9 +20,14 @@ export type TillLine =
   | { readonly at: 'ready' }
   /** A write returned; this is the end of the audit chain then. */
   | { readonly at: 'written'; readonly seq: number; readonly hash: string }
+  /** The row of a sale is on the disk; nothing was sent yet. */
+  | { readonly at: 'begun'; readonly merchantUid: string }
   /** What the cashier would see now. */
   | { readonly at: 'told'; readonly merchantUid: string; readonly state: State['at'] }
   | { readonly at: 'settled' }
+  /** The ledger could not be opened now, or was lost to another process. */
+  | { readonly at: 'refused'; readonly why: string }
+  | { readonly at: 'shut-out' }
   | { readonly at: 'bug'; readonly text: string };
 
 /** One line as it was written by `say`. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { lineOf, type TillLine, type TillOrder } from './till-lines.ts';
+import { lineOf, type TillLine } from './till-lines.ts';
 
 /** A till in a process of its own. */
 export type TillProcess = {
@@ -20,21 +20,18 @@ export type TillProcess = {
 /** What Node made of the program's text, so that a till starts in half the time. */
 const compiled = join(import.meta.dirname, '../../../node_modules/.cache/crash-tills');
 
-/** Starts one; `heard` is called with each line as it comes. */
+/** Starts one that runs `program` with `order` as its argument; `heard` is called with each line as it comes. */
 export function startTillProcess(
-  order: TillOrder,
+  program: string,
+  order: object,
   heard: (line: TillLine) => void = () => undefined,
 ): TillProcess {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'till-child.ts'), JSON.stringify(order)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      // Ctrl+C is for the run, which ends its tills itself.
-      detached: true,
-      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-    },
-  );
+  const child = spawn(process.execPath, [program, JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Ctrl+C is for the run, which ends its tills itself.
+    detached: true,
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
+  });
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   const lines: TillLine[] = [];
