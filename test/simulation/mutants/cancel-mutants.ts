@@ -74,4 +74,15 @@ export const cancelMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'second cancel not barred',
+    bug: 'A payment is cancelled again while a cancel of it is on its way.',
+    patches: [
+      {
+        file: 'main/services/cancel-row.ts',
+        find: `if (busy) return cancelDeclined('cancel-busy');`,
+        replace: '',
+      },
+    ],
+  },
 ];

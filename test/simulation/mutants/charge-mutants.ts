@@ -98,6 +98,17 @@ export const chargeMutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'retry without look-up',
+    bug: 'A number that was sent before is charged again without asking what became of it.',
+    patches: [
+      {
+        file: charge,
+        find: `asked.maybeSent ? await lookUp(core, asked, 'before') : null`,
+        replace: 'null',
+      },
+    ],
+  },
+  {
     name: 'new merchant_uid after 500',
     bug: 'A sale whose charge was refused gets a second number for the next try.',
     patches: newNumberWhen('declined'),

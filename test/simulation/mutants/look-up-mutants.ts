@@ -109,4 +109,15 @@ export const lookUpMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'second row not watched',
+    bug: 'Once one attempt of a number is paid, nobody asks about the earlier ones.',
+    patches: [
+      {
+        file: 'main/services/needs-watch.ts',
+        find: 'number < attempts && sent !== false',
+        replace: 'number < 0 && sent !== false',
+      },
+    ],
+  },
 ];

@@ -6,7 +6,17 @@ import { badPosts } from './stories/bad-posts.ts';
 import { badRests } from './stories/bad-rests.ts';
 import { goodRests } from './stories/cancels.ts';
 import { goodCharges, notCharged, triedAgain } from './stories/charges.ts';
-import { answer, at, charging, committed, lostSight, payment, row, told } from './told-history.ts';
+import {
+  answer,
+  at,
+  charging,
+  committed,
+  looked,
+  lostSight,
+  payment,
+  row,
+  told,
+} from './told-history.ts';
 
 test.each(Object.entries({ ...goodCharges, ...goodRests }))(
   'the checker finds nothing wrong with %s',
@@ -28,6 +38,7 @@ test('a double that a person made after *not charged* is counted apart', () => {
     ...charging,
     ...lostSight,
     ...notCharged,
+    ...looked(300_000, 40, []),
     ...triedAgain(300_000),
     at(301_000, committed(50, row({ impUid: 'imp_2' }))),
     at(301_000, answer(50, { rows: [row({ impUid: 'imp_2' })] })),

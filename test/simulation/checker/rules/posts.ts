@@ -35,7 +35,13 @@ export const posts: Rule = {
         }
         const begunSeq = attemptSeq.get(uid) ?? 0;
         judgeSameAttempt(facts, lookUps, line, begunSeq, complain);
-        judgeEarlier(facts, line, begunSeq, closedSeq.get(uid) ?? 0, complain);
+        judgeEarlier(
+          facts,
+          lookUps,
+          line,
+          { begunSeq, closedSeq: closedSeq.get(uid) ?? 0 },
+          complain,
+        );
       },
     };
   },
@@ -68,18 +74,29 @@ function judgeSameAttempt(
   }
 }
 
-/** A new attempt needs every earlier one that may have been sent to be closed on the disk. */
+/**
+ * A new attempt needs every earlier one that may have been sent to be closed on the disk, and a look-up
+ * since then that shows no money.
+ */
 function judgeEarlier(
   facts: Facts,
+  lookUps: LookUps,
   line: LineOf<'request-sent'>,
-  attemptSeq: number,
-  closedSeq: number,
+  { begunSeq, closedSeq }: { readonly begunSeq: number; readonly closedSeq: number },
   complain: Complain,
 ): void {
-  const before = earlierPosts(facts, line).filter(({ seq }) => seq < attemptSeq);
-  const last = before.at(-1);
-  if (last && closedSeq < last.seq) {
-    complain(line, `${line.merchantUid} was charged anew while an earlier attempt was open`);
+  const uid = line.merchantUid ?? '';
+  const last = earlierPosts(facts, line)
+    .filter(({ seq }) => seq < begunSeq)
+    .at(-1);
+  if (!last) return;
+  if (closedSeq < last.seq) {
+    complain(line, `${uid} was charged anew while an earlier attempt was open`);
+    return;
+  }
+  const seen = lookUps.lastComplete(uid);
+  if (!seen || seen.seq < closedSeq || seen.rows.some((row) => row.status !== 'failed')) {
+    complain(line, `${uid} was charged anew without a look-up that shows nothing`);
   }
 }
 

@@ -118,4 +118,9 @@ export const badPosts: readonly BadStory[] = [
       opened('B', 12_000),
     ],
   },
+  {
+    does: 'charges a number anew without looking it up',
+    rule: 'never a second POST',
+    story: [...charging, ...lostSight, ...notCharged, ...triedAgain(300_000)],
+  },
 ];
