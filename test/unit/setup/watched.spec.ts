@@ -1,17 +1,23 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   type AccountChange,
   type OpenMatter,
   standsInTheWay,
 } from '../../../main/domain/open-matter.ts';
 import { watchGapsMs } from '../../../main/domain/watch-schedule.ts';
+import { Secret } from '../../../main/secrets/secret.ts';
 import { checkClosed } from '../../../main/services/check-payment.ts';
 import type { Core } from '../../../main/services/core.ts';
 import { openHere } from '../../../main/setup/unfinished.ts';
 import { ledgerFileIn } from '../../../main/store/ledger-file.ts';
 import { openMattersIn } from '../../../main/store/open-matters.ts';
-import { type TrainingGateway, trainingKeys } from '../../../main/training/portone/server.ts';
-import { newAppFolder, type TestApp } from '../../core/test-app.ts';
+import {
+  startTrainingGateway,
+  type TrainingGateway,
+  trainingKeys,
+} from '../../../main/training/portone/server.ts';
+import { memoryStore } from '../../core/memory-store.ts';
+import { createTestApp, newAppFolder, type TestApp } from '../../core/test-app.ts';
 import { createTestCore } from '../../core/test-core.ts';
 import { paymentOf } from '../../core/test-sale.ts';
 import { paidLate, watchedSale } from '../../core/test-watch.ts';
@@ -22,6 +28,11 @@ import { askAndAgree, handedOut, standIn, startedApp } from './set-up-app.ts';
 /** A till on which a charge was refused once, so that the payment is watched; the desk is cleared. */
 async function withWatched(gateway: TrainingGateway, folder: string): Promise<[TestApp, string]> {
   const run = await startedApp({ folder, line: { mode: 'test', gatewayUrl: gateway.url } });
+  return [run, await refuseOnce(run, gateway)];
+}
+
+/** The order number of the sale. */
+async function refuseOnce(run: TestApp, gateway: TrainingGateway): Promise<string> {
   await run.ask('till/sale/begin', { amountWon: 12_500 });
   await run.ask('customer/sale/accept');
   gateway.faults.next('charge', { kind: 'decline', text: '[CC88] 잔액' });
@@ -31,7 +42,7 @@ async function withWatched(gateway: TrainingGateway, folder: string): Promise<[T
   await run.saleAt('declined');
   const { sale } = run.till();
   await run.ask('till/sale/dismiss');
-  return [run, 'orderNo' in sale ? sale.orderNo : ''];
+  return 'orderNo' in sale ? sale.orderNo : '';
 }
 
 const matter = (over: Partial<OpenMatter>): OpenMatter => ({
@@ -166,3 +177,32 @@ test('what was made under an earlier key is asked about with that key, and found
   const gone = { ...now, portoneOf: () => null };
   expect(await checkClosed(gone, payment)).toBe(false);
 });
+
+test('a till whose stored keys were changed asks about what it watches with the earlier ones', async () => {
+  const accepted = { key: 'key-a', secret: 'secret-a' };
+  const gateway = await startTrainingGateway({ switches: { practice: false }, keys: accepted });
+  onTestFinished(() => gateway.close());
+  const line = { mode: 'test', gatewayUrl: gateway.url } as const;
+  const run = createTestApp({ store: memoryStore(), line });
+  const first = { key: new Secret('key-a'), secret: new Secret('secret-a') };
+  expect(await run.app.parts.secrets.savePortOneKeys(first)).toMatchObject({ ok: true });
+  await run.start();
+  await refuseOnce(run, gateway);
+  const [payment] = run.app.till?.session.core.ledger.read.page(firstPage) ?? [];
+  const merchantUid = payment?.merchantUid ?? '';
+
+  Object.assign(accepted, { key: 'key-b', secret: 'secret-b' });
+  const next = { key: 'key-b', secret: 'secret-b', thisRunOnly: false };
+  expect(await askAndAgree(run, 'till/setup/saveKeys', next)).toMatchObject({ ok: true });
+  gateway.addPayment({ merchantUid, amountWon: 12_500 });
+  const look = () => run.ask('till/payments/check', { merchantUid });
+  // First neither account is let in, then only the earlier one.
+  Object.assign(accepted, { key: 'neither' });
+  expect(await look()).toMatchObject({ ok: false });
+  Object.assign(accepted, { key: 'key-a', secret: 'secret-a' });
+  expect(await look()).toMatchObject({
+    value: { payment: { state: 'paid', alarm: 'late-paid', accountElsewhere: false } },
+  });
+});
+
+const firstPage = { day: null, before: null, limit: 1 };
