@@ -39,3 +39,11 @@ export async function waitOffline(
   expectOk(on.cashier.acceptWait());
   return on.at('waiting').sale.merchantUid;
 }
+
+/** A charge that waits without what its customer typed: its half hour is over. */
+export async function waitForgotten(till: TestCore, on: TestDesk): Promise<string> {
+  await goOffline(till);
+  const uid = await waitOffline(till, on);
+  await till.clock.advance(1_800_000);
+  return uid;
+}

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { withdrawCharge } from '../../../main/services/deferred/withdraw.ts';
+import { expectBooksAgree } from '../../core/books-agree.ts';
+import { createTestCore, type TestCore } from '../../core/test-core.ts';
+import { createTestDesk, expectOk, failureIn, isForgotten } from '../../core/test-desk.ts';
+import { paymentOf, postsOf } from '../../core/test-sale.ts';
+import { goOffline, goOnline, waitOffline } from '../../core/test-waiting.ts';
+import { until } from '../../core/until.ts';
+import { statusOf } from '../../core/words.ts';
+
+const hourMs = 3_600_000;
+const yes = () => Promise.resolve(true);
+
+const statusIn = (till: TestCore, uid: string): string => statusOf(paymentOf(till.core(), uid));
+const entriesOf = (till: TestCore): number => till.core().ledger.read.queue().length;
+
+describe('taking a charge back', () => {
+  test('ends it unsent, whatever comes after', async () => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    await goOffline(till);
+    const uid = await waitOffline(till, on);
+    expectOk(await withdrawCharge(till.life().deferred, yes, uid));
+    expect(statusIn(till, uid)).toBe('not-charged: withdrawn');
+    expect(isForgotten(on)).toBe(true);
+    expect(entriesOf(till)).toBe(0);
+    await goOnline(till);
+    await till.clock.advance(hourMs);
+    expect(postsOf(till, uid)).toBe(0);
+  });
+
+  test('a no leaves it as it is', async () => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    await goOffline(till);
+    const uid = await waitOffline(till, on);
+    const no = () => Promise.resolve(false);
+    expect(failureIn(await withdrawCharge(till.life().deferred, no, uid))).toBe('not-allowed');
+    expect(statusIn(till, uid)).toBe('waiting');
+  });
+
+  test('against the queue has one winner; who comes too late is told of the money', async () => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    await goOffline(till);
+    const uid = await waitOffline(till, on);
+    let say = (_yes: boolean): void => undefined;
+    const asked = new Promise<boolean>((resolve) => {
+      say = resolve;
+    });
+    const withdrawal = withdrawCharge(till.life().deferred, () => asked, uid);
+    await goOnline(till);
+    say(true);
+    expect(await withdrawal).toEqual({
+      ok: false,
+      failure: { kind: 'too-late', money: 'charged' },
+    });
+    expect(statusIn(till, uid)).toBe('paid');
+    expectBooksAgree(till);
+  });
+
+  test('while the queue only asks for a token, it is the person who wins', async () => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    await goOffline(till);
+    const uid = await waitOffline(till, on);
+    till.gateway.faults.next('token', { kind: 'slow', delayMs: 300 });
+    await till.gateway.plugIn();
+    till.line.up = true;
+    till.life().drain.hurry();
+    await until(() => till.gateway.seen.some(({ route }) => route === 'token'));
+    expectOk(await withdrawCharge(till.life().deferred, yes, uid));
+    till.clock.advanceNow(1_000);
+    await till.rest();
+    expect(statusIn(till, uid)).toBe('not-charged: withdrawn');
+    expect(postsOf(till, uid)).toBe(0);
+  });
+});
