@@ -88,6 +88,11 @@ export class CustomerPage {
     await this.button('consent.yes', { points }).click();
   }
 
+  /** Agrees to be charged these points when the line is back. */
+  async agreeToWait(points: string): Promise<void> {
+    await this.button('wait.yes', { points }).click();
+  }
+
   /** Agrees to use only the points there are. */
   async agreeToPart(points: string): Promise<void> {
     await this.button('short.part', { points }).click();

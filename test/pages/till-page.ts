@@ -54,7 +54,9 @@ export class TillPage {
   }
 
   /** What is written on the receipt that is open, without its spaces. */
-  async receiptText(kind: 'sale' | 'cancel' | 'partial-cancel' | 'unknown'): Promise<string> {
+  async receiptText(
+    kind: 'sale' | 'cancel' | 'partial-cancel' | 'unknown' | 'waiting',
+  ): Promise<string> {
     const name = this.word('receipt.alt', { kind: this.word(`receipt.${kind}`) });
     const picture = this.dialog().getByRole('img', { name, exact: true });
     const source = (await picture.getAttribute('src')) ?? '';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 
 /**
- * Epoch ms that never go back: the wall clock, or the furthest it ever was plus what has passed since by
+ * Whole epoch ms that never go back: the wall clock, or the furthest it ever was plus what has passed since by
  * the clock that cannot jump, whichever is later. A wall clock set back makes nothing younger; one set
  * forward makes things older by the jump and no more; sleep counts as soon as the wall clock shows it.
  */
@@ -13,7 +13,8 @@ export function createAgedClock(clock: Clock, floorMs: number): AgedClock {
   let sinceMs = clock.monotonicMs();
   return {
     nowMs() {
-      const passedMs = atMs + clock.monotonicMs() - sinceMs;
+      // Whole ones, as the ledger keeps them; the monotonic clock has parts of them.
+      const passedMs = Math.floor(atMs + clock.monotonicMs() - sinceMs);
       const wallMs = clock.wallMs();
       if (wallMs <= passedMs) return passedMs;
       atMs = wallMs;

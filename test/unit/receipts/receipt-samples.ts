@@ -6,6 +6,7 @@ import type {
   ReceiptPayment,
   SaleReceiptData,
   UnknownSlipData,
+  WaitingSlipData,
 } from '../../../main/receipts/receipt-data.ts';
 
 const paidMs = Date.UTC(2026, 10, 21, 5, 5, 33);
@@ -79,4 +80,11 @@ export const unknown: UnknownSlipData = {
     askedMs: paidMs,
     customerMask: payment.customerMask,
   },
+};
+
+export const waiting: WaitingSlipData = {
+  ...frame,
+  kind: 'waiting',
+  payment: unknown.payment,
+  untilMs: paidMs + 86_400_000,
 };

@@ -9,7 +9,7 @@ import en from '../../../main/words/en/receipts.json' with { type: 'json' };
 import ko from '../../../main/words/ko/receipts.json' with { type: 'json' };
 import type { Language, Mode } from '../../../preload/views.ts';
 import { paperRowsOf, rowsMeantBy } from './paper.ts';
-import { fullCancel, partialCancel, payment, sale, unknown } from './receipt-samples.ts';
+import { fullCancel, partialCancel, payment, sale, unknown, waiting } from './receipt-samples.ts';
 import { textsIn, xmlProblemOf } from './well-formed.ts';
 
 const kinds: Readonly<Record<string, ReceiptData>> = {
@@ -17,6 +17,7 @@ const kinds: Readonly<Record<string, ReceiptData>> = {
   cancel: fullCancel,
   'partial-cancel': partialCancel,
   unknown,
+  waiting,
 };
 const languages: readonly Language[] = ['ko', 'en'];
 const papers: readonly PaperColumns[] = [48, 42, 32];
@@ -55,6 +56,7 @@ test.each([
   ['cancel', fullCancel, ['-37,200', '-33,818', '-3,382', '37,200P', '37,200', '0']],
   ['partial-cancel', partialCancel, ['-11,700', '-10,636', '11,700P', '-16,200', '21,000']],
   ['unknown', unknown, ['37,200']],
+  ['waiting', waiting, ['37,200']],
 ] as const)('the picture of the %s shows its amounts', async (_, data, amounts) => {
   const texts = textsIn((await renderReceipt(data)).svg);
   for (const amount of amounts) expect(texts).toContain(amount);
@@ -97,8 +99,11 @@ test('a reprint says which one and when, at both ends', () => {
   }
 });
 
-test('the slip of an unknown result has nothing of a receipt', () => {
-  const document = receiptDocumentOf(unknown);
+test.each([
+  ['an unknown result', unknown],
+  ['a charge that waits', waiting],
+])('the slip of %s has nothing of a receipt', (_name, data) => {
+  const document = receiptDocumentOf(data);
   expect(document).toContain('영수증이 아닙니다');
   expect(document).not.toMatch(/승인번호|부가세|공급가액|거래번호|code:/);
 });
@@ -176,6 +181,7 @@ test('no input breaks a row, sends a command or leaves the picture unsound', asy
         { ...frame, kind: 'sale', payment: whole },
         { ...frame, kind: 'cancel', payment: whole, cancel },
         { ...frame, kind: 'unknown', payment: { ...paid, askedMs: 0 } },
+        { ...frame, kind: 'waiting', payment: { ...paid, askedMs: 0 }, untilMs: 0 },
       ];
       for (const data of samples) {
         const document = receiptDocumentOf(data);
