@@ -2,7 +2,14 @@ import Database from 'better-sqlite3';
 import { vi } from 'vitest';
 
 /** A hand on the disk of a ledger: it can refuse writes, and take them again. */
-export type TestDisk = { refuse(): void; take(): void };
+export type TestDisk = {
+  refuse(): void;
+  take(): void;
+  /** Full: the file may have no page more than it has now. */
+  fill(): void;
+  /** There is room again. */
+  empty(): void;
+};
 
 /**
  * Runs `open`, which opens a ledger, and takes hold of its connection, as only its own process can. The
@@ -19,6 +26,11 @@ export async function holdDisk<T>(
   const disk: TestDisk = {
     refuse: () => void db.pragma('query_only = ON'),
     take: () => void db.pragma('query_only = OFF'),
+    fill() {
+      const pages = Number(db.pragma('page_count', { simple: true }));
+      db.pragma(`max_page_count = ${pages}`);
+    },
+    empty: () => void db.pragma('max_page_count = 1000000'),
   };
   return { opened, disk };
 }
