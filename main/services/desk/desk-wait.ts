@@ -3,6 +3,7 @@ import type { Won } from '../../../preload/views.ts';
 import type { WaitFault, WaitOffer } from '../../../preload/waiting-charge.ts';
 import type { DeferralFault } from '../../domain/deferral.ts';
 import type { Payment } from '../../domain/payment.ts';
+import { mayStep } from '../../domain/payment-steps.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { LedgerStopped } from '../../store/ledger-failure.ts';
 import { putOff, putOffFault } from '../deferred/put-off.ts';
@@ -18,8 +19,14 @@ export function withWaitOffer(desk: Desk, state: NotSent): NotSent {
   const who = desk.entry.held();
   const payment = desk.core.ledger.read.payment(state.sale.merchantUid);
   if (state.why !== 'offline' || !who || !payment) return state;
+  // Closed meanwhile (taken back, grown too old): it may be charged, but no longer put off.
+  if (!mayWait(payment)) return { ...state, wait: { at: 'none' } };
   const fault = putOffFault(desk.deferred, payment, desk.tagOf(who.user));
   return { ...state, wait: offerOf(fault) };
+}
+
+function mayWait({ state }: Payment): boolean {
+  return state.at === 'waiting' || mayStep(state.at, 'wait');
 }
 
 function offerOf(fault: DeferralFault | null): WaitOffer {

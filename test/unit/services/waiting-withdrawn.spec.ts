@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { won } from '../../../main/domain/won.ts';
 import { withdrawCharge } from '../../../main/services/deferred/withdraw.ts';
 import { expectBooksAgree } from '../../core/books-agree.ts';
 import { createTestCore, type TestCore } from '../../core/test-core.ts';
-import { createTestDesk, expectOk, failureIn, isForgotten } from '../../core/test-desk.ts';
+import { createTestDesk, expectOk, failureIn, isForgotten, signIn } from '../../core/test-desk.ts';
 import { paymentOf, postsOf } from '../../core/test-sale.ts';
 import { goOffline, goOnline, waitOffline } from '../../core/test-waiting.ts';
 import { until } from '../../core/until.ts';
@@ -27,6 +28,27 @@ describe('taking a charge back', () => {
     await goOnline(till);
     await till.clock.advance(hourMs);
     expect(postsOf(till, uid)).toBe(0);
+  });
+
+  test('and trying again while the line is still down does not put it off anew', async () => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    await goOffline(till);
+    const uid = await waitOffline(till, on);
+    expectOk(await withdrawCharge(till.life().deferred, yes, uid));
+    expectOk(on.cashier.retry());
+    await signIn(till, on);
+    expect(on.at('not-sent').wait).toEqual({ at: 'none' });
+    expect(failureIn(on.customer.agreeToWait(won(12_500)))).toBe('refused customer.step: not-now');
+    expect(failureIn(on.cashier.acceptWait())).toBe('refused sale.sale: not-now');
+    await goOnline(till);
+    expectOk(on.cashier.sendAgain());
+    await till.rest();
+    expectOk(on.customer.consent(won(12_500)));
+    await till.rest();
+    on.at('approved');
+    expect(postsOf(till, uid)).toBe(1);
+    expectBooksAgree(till);
   });
 
   test('a no leaves it as it is', async () => {
