@@ -24,8 +24,13 @@ export function altered(
 ): (answer: ServerAnswer) => Spoilt {
   return ({ status, body }) => ({
     status,
-    body: withResponse(body, (row) => ({ ...row, ...fields })),
+    body: withResponse(body, (row) => (isElsewhere(row) ? row : { ...row, ...fields })),
   });
+}
+
+/** Another till's: nobody here wrote down what is true of it, so a lie about it cannot be told. */
+function isElsewhere({ merchant_uid: uid }: Fields): boolean {
+  return typeof uid === 'string' && uid.startsWith('T9-');
 }
 
 /** The envelope's own fields replaced. */

@@ -137,6 +137,8 @@ function tidy(parts: MachineParts, state: MachineState, machine: Machine): void 
   if (diedAt === null) return;
   const { disk, chance, world, kills, note } = parts;
   state.diedAt = null;
+  // The file is taken over as a copy: whoever stands still would wake up on the old one.
+  state.ghosts.endAll();
   const torn = diedAt.includes(': inside') && chance.happens(0.5);
   if (torn) note('F16', 'torn-log');
   disk.takeOver(torn);
