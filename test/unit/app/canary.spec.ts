@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { Secret } from '../../../main/secrets/secret.ts';
@@ -8,7 +8,7 @@ import {
 } from '../../../main/training/portone/server.ts';
 import { onArrival } from '../../core/arrivals.ts';
 import { memoryStore } from '../../core/memory-store.ts';
-import { bugsLogged, createTestApp, type TestApp } from '../../core/test-app.ts';
+import { bugsLogged, createTestApp, newAppFolder, type TestApp } from '../../core/test-app.ts';
 import { until } from '../../core/until.ts';
 
 const user = 'qzjxkvwy77';
@@ -59,6 +59,26 @@ async function wholeRun(run: TestApp, gateway: TrainingGateway): Promise<void> {
   run.app.reportBug(new Error(`${user} ${password} ${keys.secret}`), 'test');
 }
 
+/** A charge that waits without a line, is listed and printed, and goes out when the line is back. */
+async function waitingRun(run: TestApp, gateway: TrainingGateway): Promise<void> {
+  await gateway.unplug();
+  await run.ask('till/sale/begin', { amountWon: 3_000 });
+  await signIn(run);
+  await until(() => run.customer().sale.at === 'wait-offer');
+  expect(await run.ask('customer/sale/agreeToWait', { amountWon: 3_000 })).toMatchObject({
+    ok: true,
+  });
+  expect(await run.ask('till/sale/acceptWait')).toMatchObject({ ok: true });
+  const [{ merchantUid } = { merchantUid: '' }] = run.till().waits.charges;
+  for (const channel of ['till/payments/detail', 'till/receipt/show']) {
+    expect(await run.ask(channel, { merchantUid })).toMatchObject({ ok: true });
+  }
+  await run.ask('till/payments/waiting');
+  await gateway.plugIn();
+  await run.saleAt('approved');
+  expect(run.till().waits.charges).toEqual([]);
+}
+
 /** Every file this program keeps, as text that loses no byte. */
 function everyFile(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -99,7 +119,11 @@ test('nothing that is secret is kept or told anywhere; the mask is', async () =>
   onArrival(gateway.url, ({ authorization }) => {
     if (authorization) tokens.add(authorization.replace('Bearer ', ''));
   });
+  const folder = newAppFolder();
+  const settings = { schemaVersion: 1, deferred: { on: true, unseenWon: 50_000 } };
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
   const run = createTestApp({
+    folder,
     store: memoryStore(),
     line: { mode: 'test', gatewayUrl: gateway.url, timeScale: 8 },
   });
@@ -110,6 +134,7 @@ test('nothing that is secret is kept or told anywhere; the mask is', async () =>
   expect(await saved).toMatchObject({ ok: true });
   const macKey = (await run.app.parts.secrets.macKey()) ?? new Secret('');
   await wholeRun(run, gateway);
+  await waitingRun(run, gateway);
 
   const files = everyFile(run.folder);
   const told = Buffer.from(run.told()).toString('latin1');

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { idleState, won } from '../../fakes/till-states.ts';
 import { openPanel, openSecond, press, type Scene, settled, waitingList } from './scene.ts';
-import { notices, training, waiting } from './scene-states.ts';
+import { notices, training, waiting, waits } from './scene-states.ts';
 
 /** The lists, a payment and its cancel. */
 export const panelScenes: readonly Scene[] = [
   { name: 'history', state: idleState, act: openPanel('F6') },
-  { name: 'waiting', state: { ...idleState, waiting }, act: waitingList },
+  { name: 'waiting', state: { ...idleState, waiting, waits }, act: waitingList },
   { name: 'detail', state: idleState, act: openSecond('F6') },
   { name: 'cancel', state: idleState, act: openSecond('F7') },
   {
@@ -78,16 +78,21 @@ export const setUpScenes: readonly Scene[] = [
       await settled(page);
     },
   },
-  ...(['채널|Channel', '판매 · 세금|Sale · tax', '화면 · 통신|Screen · network'] as const).map(
-    (step, index) => ({
-      name: `set-up-${['channel', 'sale', 'device'][index]}`,
-      state: idleState,
-      async act(page: Page) {
-        await openPanel('F10')(page);
-        await page.getByRole('button', { name: new RegExp(`^\\d\\. (${step})`) }).click();
-        if (index === 1) await page.getByRole('button', { name: /^(저장|Save)$/ }).click();
-        await settled(page);
-      },
-    }),
-  ),
+  ...(
+    [
+      '채널|Channel',
+      '판매 · 세금|Sale · tax',
+      '화면 · 통신|Screen · network',
+      '대기 결제|Charge later',
+    ] as const
+  ).map((step, index) => ({
+    name: `set-up-${['channel', 'sale', 'device', 'deferred'][index]}`,
+    state: idleState,
+    async act(page: Page) {
+      await openPanel('F10')(page);
+      await page.getByRole('button', { name: new RegExp(`^\\d\\. (${step})`) }).click();
+      if (index === 1) await page.getByRole('button', { name: /^(저장|Save)$/ }).click();
+      await settled(page);
+    },
+  })),
 ];

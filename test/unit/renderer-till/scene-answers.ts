@@ -13,6 +13,11 @@ import {
 } from '../../fakes/till-states.ts';
 
 const [paid, , , unknown, , alarming] = dayOfPayments;
+const putOff = [
+  waitingRowOf(paymentOf('P8', 'waiting'), { waitsFor: 'charge' }),
+  waitingRowOf(paymentOf('P9', 'waiting'), { waitsFor: 'charge' }),
+  waitingRowOf(paymentOf('P10', 'declined', { alarm: 'deferred-not-paid' })),
+];
 const waitingRows = [paid, unknown, alarming].flatMap((payment) =>
   payment === undefined
     ? []
@@ -27,7 +32,7 @@ function ok(value: unknown): Reply<unknown, Failure> {
 /** What the fake main answers in every scene. */
 export const sceneAnswers: Readonly<Record<string, Reply<unknown, Failure>>> = {
   'payments.list': ok(dayOfPayments),
-  'payments.waiting': ok(waitingRows),
+  'payments.waiting': ok([...waitingRows, ...putOff]),
   'payments.detail': ok(detailOf(partCancelled, { cancels: [cancelDone] })),
   'payments.check': ok(detailOf(partCancelled)),
   'cancel.send': ok(cancelDone),

@@ -98,6 +98,18 @@ describe('a sale that starts offline at the first key', () => {
     },
   );
 
+  test('one screen for both stays with the customer while they choose, then turns back', async () => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    await goOffline(till);
+    begin(on);
+    expectOk(on.cashier.turn(true));
+    await signIn(till, on);
+    expect([on.at('not-sent').wait.at, on.desk.turned()]).toEqual(['offered', true]);
+    expectOk(on.customer.agreeToWait(won(12_500)));
+    expect([on.at('not-sent').wait.at, on.desk.turned()]).toEqual(['agreed', false]);
+  });
+
   test('ten minutes of choosing are the end of what was typed: nobody can agree any more', async () => {
     const till = await createTestCore();
     const on = createTestDesk(till);
