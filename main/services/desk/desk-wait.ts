@@ -19,9 +19,9 @@ export function withWaitOffer(desk: Desk, state: NotSent): NotSent {
   const who = desk.entry.held();
   const payment = desk.core.ledger.read.payment(state.sale.merchantUid);
   if (state.why !== 'offline' || !who || !payment) return state;
-  // Closed meanwhile (taken back, grown too old): it may be charged, but no longer put off.
-  if (!mayWait(payment)) return { ...state, wait: { at: 'none' } };
   const fault = putOffFault(desk.deferred, payment, desk.tagOf(who.user));
+  // Closed meanwhile (taken back, grown too old): it may be charged, but no longer put off.
+  if (fault === null && !mayWait(payment)) return { ...state, wait: { at: 'none' } };
   return { ...state, wait: offerOf(fault) };
 }
 
