@@ -8,13 +8,13 @@ export const deferralMutants: readonly Mutant[] = [
     patches: [
       {
         file: 'main/services/deferred/withdraw.ts',
-        find: `if (asked.state.at !== 'waiting') return tooLate(asked);`,
-        replace: '',
+        find: `if (asked.state.at !== 'waiting') return`,
+        replace: `if (asked.state.at !== 'waiting' && asked.state.at !== 'sending') return`,
       },
       {
         file: 'main/services/deferred/withdraw.ts',
-        find: `if (payment.state.at !== 'waiting') return tooLate(payment);`,
-        replace: '',
+        find: `if (payment.state.at !== 'waiting') return`,
+        replace: `if (payment.state.at !== 'waiting' && payment.state.at !== 'sending') return`,
       },
     ],
   },
