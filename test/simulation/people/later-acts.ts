@@ -1,14 +1,12 @@
 import { type Payment, remainingWonOf } from '../../../main/domain/payment.ts';
 import { won } from '../../../main/domain/won.ts';
 import { acknowledgeAlarm } from '../../../main/services/acknowledge.ts';
-import type { Authorise } from '../../../main/services/authorise.ts';
 import { requestCancel } from '../../../main/services/cancel.ts';
 import { checkClosed } from '../../../main/services/check-payment.ts';
 import type { Life } from '../life/life.ts';
 import { saleOf, trailOf } from '../oracle/notebook.ts';
 import type { Minds } from './counter.ts';
-
-const yes: Authorise = () => Promise.resolve(true);
+import { afterThought } from './thought.ts';
 
 function somePayment({ chance, book }: Minds): Payment | null {
   const all = [...book.payments.values()];
@@ -25,7 +23,7 @@ export function cancelSome(life: Life, minds: Minds): Promise<unknown> | undefin
   const { merchantUid } = payment;
   log.add({ event: 'cancel-asked', merchantUid, amountWon });
   const request = { merchantUid, amountWon, reason: '고객 변심' };
-  return requestCancel(life.assembly.core, yes, request);
+  return requestCancel(life.assembly.core, afterThought(life, minds), request);
 }
 
 /** Asks the provider now, as the till's *check* key does. */
@@ -62,10 +60,15 @@ export async function lookNow({ assembly }: Life, merchantUid: string): Promise<
 }
 
 /** Somebody looks at an alarm and says that it is dealt with. */
-export function acknowledgeSome(life: Life, { chance, book }: Minds): Promise<unknown> | undefined {
+export function acknowledgeSome(life: Life, minds: Minds): Promise<unknown> | undefined {
+  const { chance, book } = minds;
   const alarmed = [...book.payments.values()].filter(({ alarm }) => alarm !== null);
   if (alarmed.length === 0) return undefined;
-  return acknowledgeAlarm(life.assembly.core, yes, chance.oneOf(alarmed).merchantUid);
+  return acknowledgeAlarm(
+    life.assembly.core,
+    afterThought(life, minds),
+    chance.oneOf(alarmed).merchantUid,
+  );
 }
 
 /** The customer of a sale that was told *not charged* some time ago pays in cash. */

@@ -1,6 +1,5 @@
 import type { Payment } from '../../../main/domain/payment.ts';
 import { adoptPayment } from '../../../main/services/adopt.ts';
-import type { Authorise } from '../../../main/services/authorise.ts';
 import { wishCancel } from '../../../main/services/cancel-if-paid.ts';
 import { cancelOther } from '../../../main/services/cancel-other.ts';
 import { withdrawCharge } from '../../../main/services/deferred/withdraw.ts';
@@ -10,8 +9,7 @@ import type { Life } from '../life/life.ts';
 import { isMoney } from '../oracle/money.ts';
 import type { Minds } from './counter.ts';
 import { lookNow } from './later-acts.ts';
-
-const yes: Authorise = () => Promise.resolve(true);
+import { afterThought } from './thought.ts';
 
 function oneOf<T>({ chance }: Minds, items: readonly T[]): T | null {
   return items.length === 0 ? null : chance.oneOf(items);
@@ -24,14 +22,16 @@ export function wishSome(life: Life, minds: Minds): Promise<unknown> | undefined
   if (!payment) return undefined;
   const { merchantUid } = payment;
   const reason = minds.chance.happens(0.8) ? '고객이 떠남' : null;
-  return wishCancel(life.assembly.core, yes, { merchantUid, reason });
+  return wishCancel(life.assembly.core, afterThought(life, minds), { merchantUid, reason });
 }
 
 /** Takes back a cancel that waits for the line. */
 export function withdrawSome(life: Life, minds: Minds): Promise<unknown> | undefined {
   const waiting = [...minds.book.cancels.values()].filter(({ state }) => state === 'created');
   const cancel = oneOf(minds, waiting);
-  return cancel ? withdrawCancel(life.assembly.core, yes, cancel.cancelId) : undefined;
+  return cancel
+    ? withdrawCancel(life.assembly.core, afterThought(life, minds), cancel.cancelId)
+    : undefined;
 }
 
 /** Gives back the other of two paid rows. */
@@ -42,7 +42,10 @@ export function cancelOtherSome(life: Life, minds: Minds): Promise<unknown> | un
   const payment = oneOf(minds, doubled);
   if (!payment) return undefined;
   const { merchantUid } = payment;
-  return cancelOther(life.assembly.core, yes, { merchantUid, reason: '이중 결제' });
+  return cancelOther(life.assembly.core, afterThought(life, minds), {
+    merchantUid,
+    reason: '이중 결제',
+  });
 }
 
 /** A manager looks into the provider's console and settles what is still unknown by what it shows then. */
@@ -58,7 +61,12 @@ export function settleSome(life: Life, minds: Minds): Promise<unknown> | undefin
   const said = row
     ? ({ merchantUid, as: 'paid', impUid: row.impUid, evidence } as const)
     : ({ merchantUid, as: 'not-charged', evidence } as const);
-  return settleByHand(life.assembly.core, yes, (uid) => lookNow(life, uid), said);
+  return settleByHand(
+    life.assembly.core,
+    afterThought(life, minds),
+    (uid) => lookNow(life, uid),
+    said,
+  );
 }
 
 /** Somebody brings the receipt of another till. */
@@ -75,9 +83,13 @@ function waiting({ book }: Minds): readonly Payment[] {
 
 /** The customer of a charge that waits is back and pays another way, or the cashier was wrong. */
 export function withdrawCharged(life: Life, minds: Minds): Promise<unknown> | undefined {
-  const payment = oneOf(minds, waiting(minds));
+  // The list on the screen may be a moment old.
+  const sending = [...minds.book.payments.values()].filter(
+    ({ state, deferredMs }) => state.at === 'sending' && deferredMs !== null,
+  );
+  const payment = oneOf(minds, [...waiting(minds), ...sending]);
   if (!payment) return undefined;
-  return withdrawCharge(life.assembly.deferred, yes, payment.merchantUid);
+  return withdrawCharge(life.assembly.deferred, afterThought(life, minds), payment.merchantUid);
 }
 
 /** The customer of a charge that waits without ID and password, or was refused, comes back to the counter. */
