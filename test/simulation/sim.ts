@@ -16,8 +16,7 @@ export async function runSim(args: readonly string[], root: string): Promise<num
   }
   if (asked.seed !== null) return tellStory(asked.seed, root);
 
-  const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
+  const stop = stopOnInterrupt();
   const startedMs = performance.now();
   const seeds = seedsOf(asked.from, asked.seeds);
   const summary = await runSeeds({
@@ -39,6 +38,18 @@ export async function runSim(args: readonly string[], root: string): Promise<num
   );
   const isWell = summary.violations.length === 0 && missing.length === 0;
   return isWell && hunted.mutants === hunted.mutantsCaught ? 0 : 1;
+}
+
+/** Ctrl+C ends it after the seeds under way; npm and the terminal both send it, so only a later one ends it at once. */
+function stopOnInterrupt(): AbortController {
+  const stop = new AbortController();
+  let firstMs: number | null = null;
+  process.on('SIGINT', () => {
+    if (firstMs !== null && performance.now() - firstMs > 1_000) process.exit(130);
+    firstMs ??= performance.now();
+    stop.abort();
+  });
+  return stop;
 }
 
 /** Those that once showed a bug come first. */
