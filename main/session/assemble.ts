@@ -77,7 +77,7 @@ export function assemble(parts: AssemblyParts): Assembly {
     settings,
     changed(merchantUid) {
       drain.wake(merchantUid);
-      parts.changed(merchantUid);
+      tell(parts, merchantUid);
     },
     track: underway.track,
     reportBug,
@@ -111,6 +111,15 @@ export function assemble(parts: AssemblyParts): Assembly {
       deferred.vault.forgetAll();
     },
   };
+}
+
+/** Called between *sending* on disk and its POST too: who only listens must not stop that half-way. */
+function tell({ changed, reportBug }: AssemblyParts, merchantUid: string): void {
+  try {
+    changed(merchantUid);
+  } catch (error) {
+    reportBug(error, 'changed');
+  }
 }
 
 type Underway = {
