@@ -10,6 +10,7 @@ import { settle, takeWhatIsThere } from './charge-settle.ts';
 import type { Core } from './core.ts';
 import { lookUp } from './look-up.ts';
 import { stillMine } from './still-mine.ts';
+import { takenBeside } from './taken-beside.ts';
 import { isWiped } from './wiped.ts';
 
 /**
@@ -51,6 +52,8 @@ export async function charge(
   }
   if (isWiped(who)) return { payment, why: 'wiped' };
   if (extras.mayStillSend?.(payment) === false) return { payment, why: null };
+  // Asked in the turn that writes `sending`: of two payments of a sale only one can be on its way.
+  if (takenBeside(core, payment)) return { payment, why: null };
   const mayStart = stillMine(core);
   const sending = markSending(core, payment, before?.record ?? null);
   return whateverHappens(core, sending, () => send(core, sending, who, { ...extras, mayStart }));

@@ -1,14 +1,15 @@
 import type { Won } from '../../../preload/views.ts';
-import type { Payment } from '../../domain/payment.ts';
+import { mayHaveTaken, type Payment } from '../../domain/payment.ts';
 import type { Credentials } from '../../gateway/portone-port.ts';
 import { chargeSafely } from '../charge-safely.ts';
+import { takenBeside } from '../taken-beside.ts';
 import { type Checked, checkBalance, rememberCustomer } from './check-balance.ts';
 import { askCustomer, type Desk } from './desk.ts';
 import { declinedState, stateOfPayment, unsentState } from './desk-results.ts';
 import type { DeskSale, DeskState } from './desk-state.ts';
 import { withWaitOffer } from './desk-wait.ts';
 import { earlierMoney } from './earlier-payments.ts';
-import { showEarlier } from './show-taken.ts';
+import { showEarlier, showTaken } from './show-taken.ts';
 
 /** Checks the points with what the customer typed, and shows what follows. */
 export async function checkPoints(desk: Desk, sale: DeskSale): Promise<void> {
@@ -81,6 +82,11 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
     return;
   }
   entry.wipe();
+  const other = mayHaveTaken(end.payment) ? null : takenBeside(core, sale);
+  if (other) {
+    showTaken(desk, sale, other, balanceWon);
+    return;
+  }
   const next = stateOfPayment(sale, end.payment, balanceWon, core.clock.wallMs());
   if (next.at === 'declined' && next.reason === 'credentials') tries.count(tag);
   show(desk, next);

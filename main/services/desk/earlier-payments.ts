@@ -5,6 +5,7 @@ import { keep } from '../charge-records.ts';
 import { takeWhatIsThere } from '../charge-settle.ts';
 import type { Core } from '../core.ts';
 import { lookUp } from '../look-up.ts';
+import { takenBeside } from '../taken-beside.ts';
 import type { DeskSale } from './desk-state.ts';
 
 /** What the other payments of a sale say before one of its payments is charged. */
@@ -22,6 +23,8 @@ export async function earlierMoney(
   core: Core,
   sale: Pick<DeskSale, 'saleId' | 'merchantUid'>,
 ): Promise<EarlierMoney> {
+  const taken = takenBeside(core, sale);
+  if (taken) return { kind: 'taken', payment: taken };
   const others = core.ledger.read
     .paymentsOf(sale.saleId)
     .filter(({ merchantUid, maybeSent }) => maybeSent && merchantUid !== sale.merchantUid);
