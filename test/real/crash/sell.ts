@@ -12,15 +12,17 @@ import { say } from './till-lines.ts';
 
 /**
  * Three hands at one till: one sells, one gives back, one looks up; until the process is killed, or its
- * ledger stops.
+ * ledger stops. `again`: whether it charges only its own sales anew, or those of earlier processes too.
  */
 export async function sellForEver(
   { core, drain }: Pick<Assembly, 'core' | 'drain'>,
   seed: number,
+  again: 'any' | 'own' = 'any',
 ): Promise<void> {
   const chance = seededRandom(seed);
+  const own = new Set<string>();
   const hands = [
-    () => sellOnce(core, chance),
+    () => sellOnce(core, chance, again === 'own' ? own : null),
     () => cancelOnce(core, chance),
     () => lookOnce(core, drain, chance),
   ];
@@ -35,12 +37,18 @@ export async function sellForEver(
 }
 
 /** A new sale, or once in a while one of the day that ended without a charge, again. */
-async function sellOnce(core: Assembly['core'], chance: Random): Promise<void> {
+async function sellOnce(
+  core: Assembly['core'],
+  chance: Random,
+  own: Set<string> | null,
+): Promise<void> {
   const closed = recent(core).filter(
-    ({ state }) => state.at === 'declined' || state.at === 'not-charged',
+    ({ state, merchantUid }) =>
+      (state.at === 'declined' || state.at === 'not-charged') && own?.has(merchantUid) !== false,
   );
   const again = chance.unit() < 0.2 ? oneOf(closed, chance) : null;
   const payment = again ?? begun(core, 1 + Math.floor(chance.unit() * 9_000));
+  own?.add(payment.merchantUid);
   const [user, password] = chance.unit() < 0.9 ? ['bigspend', '1234'] : ['bigspend', 'wrong'];
   const who = { user: Buffer.from(user), password: Buffer.from(password) };
   const ended = await charge(core, payment, who, { customData: null });

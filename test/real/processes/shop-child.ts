@@ -59,7 +59,7 @@ async function open(): Promise<Session | null> {
 
 async function work(session: Session): Promise<void> {
   try {
-    await sellForEver(session, order.seed);
+    await sellForEver(session, order.seed, 'own');
   } catch (error) {
     if (!(error instanceof LedgerStopped)) throw error;
   }

@@ -133,7 +133,6 @@ async function freezeOne(shop: Shop): Promise<void> {
     report.problems.push('nobody took over from a program that stood still');
     return;
   }
-  report.frozen += 1;
   await pause(50 + chance.unit() * 200);
   await wake(shop, owner);
   owner.asleep = false;
@@ -168,12 +167,18 @@ function isLocked(db: Database.Database): boolean {
   }
 }
 
+const opening: ReadonlySet<TillLine['at']> = new Set(['ready', 'shut-out', 'refused']);
+
 /** From here on it may neither send a charge of its own nor write a word. */
 async function wake({ report, gateway }: Shop, owner: Program): Promise<void> {
   const { lines } = owner.process;
   const chargesBefore = chargesOf(gateway, owner);
   const saidBefore = lines.length;
+  const knew = lines.findLast(({ at }) => opening.has(at))?.at !== 'ready';
   owner.process.thaw();
+  // Another one was quicker while it was stopped and woken between two writes.
+  if (knew) return;
+  report.frozen += 1;
   const since = (): readonly TillLine[] => lines.slice(saidBefore);
   const shutOut = (): number => since().findIndex(({ at }) => at === 'shut-out');
   if (!(await until(() => shutOut() >= 0, wakeMs))) {
