@@ -1,11 +1,16 @@
-import type { Payment } from '../../main/domain/payment.ts';
 import type { Machine } from './life/machine.ts';
+import type { Notebook } from './oracle/notebook.ts';
 import type { Screens } from './reporter.ts';
 import type { RunParts } from './run-parts.ts';
 
-function isPutOff(payment: Payment | undefined): boolean {
-  if (!payment || payment.deferredMs === null) return false;
-  return payment.state.at === 'waiting' || payment.state.at === 'sending';
+/** The payment, or the smaller one its sale has got since, waits to be charged later. */
+function isPutOff(book: Notebook, merchantUid: string): boolean {
+  const sale = book.sales.get(book.payments.get(merchantUid)?.saleId ?? '');
+  return (sale?.merchantUids ?? []).some((uid) => {
+    const payment = book.payments.get(uid);
+    const isOpen = payment?.state.at === 'waiting' || payment?.state.at === 'sending';
+    return isOpen && payment.deferredMs !== null;
+  });
 }
 
 type Parts = RunParts & { readonly machine: Machine; readonly screens: Screens };
@@ -34,7 +39,7 @@ export function settledBy(parts: Parts): () => void {
     if (life) {
       // A charge that waits keeps what was typed until its outcome.
       const typed = life.typed
-        .filter(({ merchantUid }) => !isPutOff(oracle.book.payments.get(merchantUid)))
+        .filter(({ merchantUid }) => !isPutOff(oracle.book, merchantUid))
         .map(({ credentials }) => credentials);
       oracle.shown(life.desk.state(), typed);
     }
