@@ -79,10 +79,12 @@ export async function takeWhatIsThere(
 ): Promise<Payment> {
   const step =
     reading.kind === 'paid' ? await stepOfReading(core, reading) : loseSight(reading.alarm);
-  const next = advance(payment, stepFrom(payment, step), core.clock.wallMs());
+  const wanted = withoutWish(payment, core.clock.wallMs());
+  const next = advance(wanted, stepFrom(payment, step), core.clock.wallMs());
   try {
     core.ledger.write('till', (tx) => {
       tx.insertLookUp(seen);
+      if (wanted !== payment) tx.savePayment(wanted);
       saveWithFollowUp(core, tx, next);
     });
   } catch (error) {
@@ -92,6 +94,13 @@ export async function takeWhatIsThere(
   }
   core.changed(next.merchantUid);
   return next;
+}
+
+/** Who charges again is there and wants to pay: what is found is not given back by an earlier wish. */
+function withoutWish(payment: Payment, nowMs: number): Payment {
+  const { state, cancelIfPaid } = payment;
+  if (cancelIfPaid === null || !mayStep(state.at, 'cancel-if-paid')) return payment;
+  return advance(payment, { step: 'cancel-if-paid', reason: null }, nowMs);
 }
 
 /** What cannot follow from where the payment stands is left to the look-ups that go on asking. */

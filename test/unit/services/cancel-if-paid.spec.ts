@@ -8,6 +8,7 @@ import { cancelledElsewhere, cancelPosts } from '../../core/test-cancel.ts';
 import { createTestCore, type TestCore } from '../../core/test-core.ts';
 import { failureIn } from '../../core/test-desk.ts';
 import { chargeOnce, newSale, paidSale, paymentOf } from '../../core/test-sale.ts';
+import { paidLate } from '../../core/test-watch.ts';
 import { statusOf } from '../../core/words.ts';
 
 const longMs = 15 * 60_000;
@@ -162,6 +163,19 @@ describe('a payment to be cancelled should it turn out paid', () => {
     await wish(till, payment);
     await till.clock.advance(longMs);
     await chargeOnce(till.core(), paymentOf(till.core(), payment.merchantUid));
+    await till.clock.advance(longMs);
+    expect(standing(till, payment)).toMatchObject({ at: 'paid', givenBackWon: 0, cancels: [] });
+    expectBooksAgree(till);
+  });
+
+  test('is not, when who charges it again finds that it was paid late', async () => {
+    const till = await createTestCore();
+    const payment = await unknownPayment(till, never);
+    await wish(till, payment);
+    await till.clock.advance(longMs);
+    paidLate(till, payment);
+    const again = await chargeOnce(till.core(), paymentOf(till.core(), payment.merchantUid));
+    expect(statusOf(again.payment)).toBe('paid!late-paid');
     await till.clock.advance(longMs);
     expect(standing(till, payment)).toMatchObject({ at: 'paid', givenBackWon: 0, cancels: [] });
     expectBooksAgree(till);
