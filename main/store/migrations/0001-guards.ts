@@ -53,8 +53,7 @@ export const firstGuards = [
     'paid stays paid',
     'UPDATE',
     `old.state = 'paid' AND (new.state <> 'paid' OR new.cancelled_won < old.cancelled_won
-      OR new.imp_uid <> old.imp_uid AND (old.by_hand IS NULL
-        OR coalesce(old.alarm, '') NOT IN ('by-hand', 'by-hand-contradicted')))`,
+      OR new.imp_uid <> old.imp_uid AND old.by_hand IS NULL)`,
   ),
 
   insertedOnce('attempts', 'merchant_uid = new.merchant_uid AND number = new.number'),

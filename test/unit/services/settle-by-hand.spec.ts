@@ -218,6 +218,21 @@ describe('what was settled by hand is looked up on', () => {
     expect(paymentOf(till.core(), payment.merchantUid).byHand).toBeNull();
   });
 
+  test('and puts a wrong transaction number right also then', async () => {
+    const { till, payment } = await unknownSale();
+    await settle(till, asPaid(payment, 'imps_typo'));
+    till.gateway.faults.clear();
+    await till.clock.advance(10 * minuteMs);
+    await acknowledgeAlarm(till.core(), yes, payment.merchantUid);
+    const { impUid } = paidLate(till, payment);
+    await till.clock.advance(10 * minuteMs);
+    expect(paymentOf(till.core(), payment.merchantUid)).toMatchObject({
+      state: { at: 'paid', paid: { impUid } },
+      byHand: null,
+    });
+    expect(till.bugs).toEqual([]);
+  });
+
   test('the flag itself cannot be taken off while look-ups go on', async () => {
     const { till, payment } = await unknownSale();
     await settle(till, asPaid(payment));
