@@ -32,7 +32,7 @@ export const acts: readonly PersonAct[] = [
   { name: 'withdraw a cancel', weight: 1.5, act: (life, minds) => withdrawSome(life, minds) },
   { name: 'cancel the other row', weight: 1, act: (life, minds) => cancelOtherSome(life, minds) },
   { name: 'settle by hand', weight: 1.5, act: (life, minds) => settleSome(life, minds) },
-  { name: 'withdraw a charge', weight: 1, act: (life, minds) => withdrawCharged(life, minds) },
+  { name: 'withdraw a charge', weight: 5, act: (life, minds) => withdrawCharged(life, minds) },
   { name: 'ask again', weight: 1.5, act: (life, minds) => askAgainSome(life, minds) },
   { name: 'take over', weight: 0.5, act: (life, minds) => adoptSome(life, minds) },
   {

@@ -75,7 +75,11 @@ function saleOf(facts: Facts, merchantUid: string): string {
 
 /** The sale whose ID and password a line makes needless: an outcome on the disk, or the end of a charge. */
 function saleOfEnd(facts: Facts, line: HistoryLine): string | null {
-  if (line.event === 'ledger-payment') return hasOpen(facts, line.saleId) ? null : line.saleId;
+  if (line.event === 'ledger-payment') {
+    // Never sent, and its customer may stand at the counter again.
+    const isOpen = line.why === 'too-old' || hasOpen(facts, line.saleId);
+    return isOpen ? null : line.saleId;
+  }
   if (line.event !== 'answer' || line.end === 'not-sent') return null;
   // The one repeat after a complete 401 still needs them.
   if (line.status === 401 && line.code !== null) return null;
