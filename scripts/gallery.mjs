@@ -1,7 +1,7 @@
 /**
  * Takes a picture of every screen of the till window, over a fake bridge in Debian's Chromium, and says
  * what is cut off, too small, or in the way of people who hear the page.
- * `node scripts/gallery.mjs [--out out/gallery] [--size 1024x768] [--language ko|en] [--only name]`
+ * `node scripts/gallery.mjs [--out out/gallery] [--size 1024x768] [--language ko|en] [--only name,name]`
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
 });
 
 const [width = 1024, height = 768] = values.size.split('x').map(Number);
+const only = values.only?.split(',');
 const language = values.language === 'en' ? 'en' : 'ko';
 const out = resolve(values.out);
 const built = mkdtempSync(join(tmpdir(), 'till-page-'));
@@ -34,9 +35,10 @@ await buildTillPage(built);
 const server = await servePage(built);
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: sandbox });
 try {
-  for (const { name, state, act } of scenesAt(Date.now())) {
-    if (values.only !== undefined && !name.includes(values.only)) continue;
-    const till = await openTill(browser, server.url, { ...state, language }, sceneAnswers);
+  for (const { name, state, answers, act } of scenesAt(Date.now())) {
+    if (only !== undefined && !only.some((part) => name.includes(part))) continue;
+    const said = { ...sceneAnswers, ...answers };
+    const till = await openTill(browser, server.url, { ...state, language }, said);
     await till.page.setViewportSize({ width, height });
     await act?.(till.page);
     await till.page.waitForTimeout(150);

@@ -33,6 +33,8 @@ async function letWait(counter: Counter, won: number, password = '1234'): Promis
   await customer.agreeToWait(`${won.toLocaleString('en-US')}P`);
   await counter.bothAt('wait-agreed');
   await till.press('Enter');
+  expect(await till.state()).toBe('wait-agreed');
+  await till.button('wait.accept').click();
   await counter.bothAt('waiting');
   return counter.newest().merchantUid;
 }

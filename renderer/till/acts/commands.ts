@@ -79,7 +79,8 @@ function stepOn(stores: Stores, { sale: act, payment }: Acts): Step {
     case 'declined':
       return sale.mayRetry ? act.retry : act.dismiss;
     case 'not-sent':
-      if (sale.wait.at === 'agreed') return act.acceptWait;
+      // The shop takes a risk with that: a button is pressed, Enter does not do it.
+      if (sale.wait.at === 'agreed') return null;
       return sale.maySendAgain ? act.sendAgain : act.dismiss;
     case 'unknown':
       return () => payment.check(sale.payment.merchantUid);

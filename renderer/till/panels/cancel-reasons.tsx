@@ -12,7 +12,7 @@ export function CancelReasons({ reasons }: { readonly reasons: readonly CancelRe
   const { reason, ownReason } = usePayment();
   const { payment: store } = useTill().stores;
   return (
-    <fieldset>
+    <fieldset className={cancelCss['reasons']}>
       <legend>{words('cancel.reason')}</legend>
       <div className={cancelCss['options']}>
         {reasons.map((each) => (

@@ -1,10 +1,11 @@
-import type { PaymentDetail } from '../../../preload/payment-views.ts';
+import type { PaymentDetail, PaymentView } from '../../../preload/payment-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
-import { WaitingKeys } from '../parts/waiting-keys.tsx';
+import { useWaitingCharge, WaitingKeys } from '../parts/waiting-keys.tsx';
+import { WaitingLife } from '../parts/waiting-life.tsx';
 import { declineText } from '../text/failure-text.ts';
 import { moneyText } from '../text/sentence.ts';
 import { useActs, usePayment } from '../till-context.ts';
@@ -31,7 +32,7 @@ export function DetailPanel() {
       ) : (
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is scrolled with the arrow keys */}
-          <section className={css['scroll']} tabIndex={0} aria-label={words('detail.title')}>
+          <section className={css['scroll']} tabIndex={0} aria-label={words('detail.facts')}>
             <Head detail={detail} />
             <div className={detailCss['columns']}>
               <DetailFacts detail={detail} />
@@ -54,10 +55,11 @@ function Head({ detail }: { readonly detail: PaymentDetail }) {
   const { payment, declined } = detail;
   const why = declined === null ? null : declineText(declined, detail.code, words);
   return (
-    <>
+    <div className={detailCss['head']}>
       <p className={detailCss['sum']}>
         <strong>{wonText(payment.amountWon, language)}</strong> <StandingMark payment={payment} />
       </p>
+      <StandingBox payment={payment} />
       <AlarmPart detail={detail} />
       <WishBox payment={payment} />
       {why === null ? null : (
@@ -67,7 +69,31 @@ function Head({ detail }: { readonly detail: PaymentDetail }) {
           <p>{why.next}</p>
         </NoticeBox>
       )}
-    </>
+    </div>
+  );
+}
+
+/** What is not settled yet: what is known of the money, and what to do meanwhile. */
+function StandingBox({ payment }: { readonly payment: PaymentView }) {
+  const words = useWords();
+  const charge = useWaitingCharge(payment);
+  if (payment.state === 'unknown') {
+    return (
+      <NoticeBox tone="unknown">
+        <p>{words('unknown.title')}</p>
+        <p>{words('unknown.warn')}</p>
+        {payment.needsPerson ? <p>{words('unknown.needs-person')}</p> : null}
+      </NoticeBox>
+    );
+  }
+  if (charge === undefined) return null;
+  return (
+    <NoticeBox tone="offline">
+      <p>{words('waiting-sale.title')}</p>
+      <p>
+        <WaitingLife secretEndsMs={charge.secretEndsMs} />
+      </p>
+    </NoticeBox>
   );
 }
 

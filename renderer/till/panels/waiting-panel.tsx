@@ -3,7 +3,8 @@ import { Button } from '../../shared/button.tsx';
 import { useNow } from '../../shared/now.ts';
 import { secondsLeft } from '../../shared/time-text.ts';
 import { mayWish } from '../flow/may-cancel.ts';
-import { WaitingKeys } from '../parts/waiting-keys.tsx';
+import { useWaitingCharge, WaitingKeys } from '../parts/waiting-keys.tsx';
+import { WaitingLife } from '../parts/waiting-life.tsx';
 import { alarmText } from '../text/payment-text.ts';
 import { useActs, useLists, useTillState } from '../till-context.ts';
 import { type TillWords, useWords } from '../words.ts';
@@ -55,18 +56,29 @@ export function WaitingPanel() {
 function Matter({ row }: { readonly row: WaitingRow }) {
   const words = useWords();
   const acts = useActs();
+  const charge = useWaitingCharge(row);
   return (
     <>
-      <Button onPress={() => acts.payment.check(row.merchantUid)}>{words('waiting.check')}</Button>
-      {mayWish(row) ? (
-        <Button onPress={() => acts.payment.askReason('if-paid', row)}>
-          {words('unknown.if-paid')}
-        </Button>
-      ) : null}
-      <WaitingKeys payment={row} />
       <p className={rowCss['kind']}>
-        {matterText(row, words)} <NextCheck row={row} />
+        {matterText(row, words)}
+        {charge === undefined ? null : (
+          <>
+            . <WaitingLife secretEndsMs={charge.secretEndsMs} />
+          </>
+        )}{' '}
+        <NextCheck row={row} />
       </p>
+      <div className={rowCss['rowKeys']}>
+        <WaitingKeys payment={row} />
+        {mayWish(row) ? (
+          <Button onPress={() => acts.payment.askReason('if-paid', row)}>
+            {words('unknown.if-paid')}
+          </Button>
+        ) : null}
+        <Button onPress={() => acts.payment.check(row.merchantUid)}>
+          {words('waiting.check')}
+        </Button>
+      </div>
     </>
   );
 }

@@ -6,8 +6,8 @@ import { useWords } from '../words.ts';
 export function WaitingLife({ secretEndsMs }: { readonly secretEndsMs: number | null }) {
   const words = useWords();
   const nowMs = useNow(1_000);
-  if (secretEndsMs === null) return <p>{words('waiting-sale.re-enter')}</p>;
+  if (secretEndsMs === null) return words('waiting-sale.re-enter');
   const left = secondsLeft(secretEndsMs, nowMs);
   const time = words('minutes', { m: Math.floor(left / 60), s: left % 60 });
-  return <p>{words('waiting-sale.left', { time })}</p>;
+  return words('waiting-sale.left', { time });
 }

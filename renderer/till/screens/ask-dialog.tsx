@@ -25,7 +25,7 @@ export function AskDialog({ asking }: { readonly asking: Asking }) {
         <Button hint="Esc" onPress={() => answer(false)}>
           {words('back')}
         </Button>
-        <Button kind={givesBack(act) ? 'danger' : 'primary'} onPress={() => answer(true)}>
+        <Button kind={givesUpMoney(act) ? 'danger' : 'primary'} onPress={() => answer(true)}>
           {words(`ask.${act.kind}.yes`)}
         </Button>
       </div>
@@ -33,8 +33,14 @@ export function AskDialog({ asking }: { readonly asking: Asking }) {
   );
 }
 
-function givesBack({ kind }: Act): boolean {
-  return kind === 'cancel' || kind === 'cancel-other' || kind === 'cancel-if-paid';
+/** The shop gives money back, or never gets it. */
+function givesUpMoney({ kind }: Act): boolean {
+  return (
+    kind === 'cancel' ||
+    kind === 'cancel-other' ||
+    kind === 'cancel-if-paid' ||
+    kind === 'withdraw-charge'
+  );
 }
 
 function questionText(act: Act, language: Language, words: TillWords): string {

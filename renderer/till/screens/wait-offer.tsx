@@ -25,6 +25,7 @@ export function WaitOffer({ sale }: { readonly sale: Sale }) {
           </p>
           <p>{words('wait.money')}</p>
           <p>{words(agreed ? 'wait.risk' : 'wait.offered.next')}</p>
+          {agreed ? <p>{words('ask.enter')}</p> : null}
           {sale.helpCalled ? (
             <NoticeBox tone="pending" urgent>
               {words('customer.help')}
@@ -42,7 +43,7 @@ function AgreedKeys() {
   const { sale: act } = useActs();
   return (
     <>
-      <Button kind="primary" hint="Enter" first onPress={act.acceptWait}>
+      <Button kind="primary" onPress={act.acceptWait}>
         {words('wait.accept')}
       </Button>
       <Button onPress={act.sendAgain}>{words('not-sent.again')}</Button>

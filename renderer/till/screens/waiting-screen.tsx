@@ -24,7 +24,9 @@ export function WaitingScreen({ sale }: { readonly sale: Sale }) {
           <p>
             <strong>{words('wait.money')}</strong>
           </p>
-          <WaitingLife secretEndsMs={sale.secretEndsMs} />
+          <p>
+            <WaitingLife secretEndsMs={sale.secretEndsMs} />
+          </p>
           <p>{words('waiting-sale.next')}</p>
         </>
       }

@@ -42,17 +42,28 @@ const standings: Readonly<Record<PaymentState, Standing>> = {
 /** Something a person must look at: what happened, the money, the way out. */
 export function alarmText(
   alarm: Alarm,
-  { byHand }: Pick<PaymentView, 'byHand'>,
+  { byHand, amountWon, cancelledWon }: Pick<PaymentView, 'byHand' | 'amountWon' | 'cancelledWon'>,
   words: TillWords,
 ): Sentence {
+  const title = words(`alarm.${alarm}.title`);
+  if (alarm in tookMoney && cancelledWon >= amountWon) {
+    return { title, money: words('alarm.given-back.money'), next: words('alarm.given-back.next') };
+  }
   // Contradicted by money that was found, or by money that was not.
   const proved = alarm === 'by-hand-contradicted' && !byHand;
   return {
-    title: words(`alarm.${alarm}.title`),
+    title,
     money: words(proved ? 'alarm.late-paid.money' : `alarm.${alarm}.money`),
     next: words(`alarm.${alarm}.next`),
   };
 }
+
+/** Alarms about money that was taken; once all of it is given back, that is what is said. */
+const tookMoney = {
+  'late-paid': true,
+  'real-payment-in-test': true,
+  'by-hand-contradicted': true,
+} satisfies Partial<Record<Alarm, true>>;
 
 /** What came of a cancel. */
 export function cancelText(cancel: CancelView, language: Language, words: TillWords): Sentence {

@@ -6,7 +6,7 @@ import type { About } from '../../../renderer/till/store/view-store.ts';
 import { declineText, sentenceFor } from '../../../renderer/till/text/failure-text.ts';
 import { alarmText, cancelText, noticeText } from '../../../renderer/till/text/payment-text.ts';
 import { allRules, problemText, ruleText } from '../../../renderer/till/text/rule-text.ts';
-import { cancelDone } from '../../fakes/till-states.ts';
+import { cancelDone, paymentOf, won } from '../../fakes/till-states.ts';
 import { languages, moneyWords, wordsIn } from './till-words.ts';
 
 const moneyStates: readonly MoneyState[] = ['not-charged', 'charged', 'checking', 'untouched'];
@@ -172,13 +172,25 @@ describe.each(languages)('in %s', (language) => {
   it('every alarm and every end of a cancel says what became of the money', () => {
     for (const alarm of Object.keys(alarmRecord) as readonly Alarm[]) {
       for (const byHand of [true, false]) {
-        expect(alarmText(alarm, { byHand }, words).money, alarm).toMatch(moneyWords[language]);
+        const { money } = alarmText(alarm, paymentOf('P1', 'paid', { byHand }), words);
+        expect(money, alarm).toMatch(moneyWords[language]);
       }
     }
     for (const state of Object.keys(cancelRecord) as readonly CancelState[]) {
       const { money } = cancelText({ ...cancelDone, state }, language, words);
       if (state === 'done') expect(money).toBe(words('fate.returned'));
       else expect(money, state).toMatch(moneyWords[language]);
+    }
+  });
+
+  it('an alarm about money that was all given back no longer says approved', () => {
+    const givenBack = paymentOf('P1', 'paid', { cancelledWon: won(12_000) });
+    for (const alarm of ['late-paid', 'real-payment-in-test', 'by-hand-contradicted'] as const) {
+      const said = alarmText(alarm, givenBack, words);
+      expect(said.money, alarm).toBe(words('alarm.given-back.money'));
+      expect(said.next, alarm).toBe(words('alarm.given-back.next'));
+      const partly = alarmText(alarm, { ...givenBack, cancelledWon: won(3_000) }, words);
+      expect(partly.money, alarm).not.toBe(said.money);
     }
   });
 

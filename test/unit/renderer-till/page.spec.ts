@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idleState, salesAt, won } from '../../fakes/till-states.ts';
 import { buildTillPage, type PageServer, servePage } from './built-till.ts';
 import { axeFindings, layoutFindings } from './findings.ts';
+import { moneyScenes } from './money-scenes.ts';
 import { type OpenTill, openTill } from './open-till.ts';
+import { settled } from './scene.ts';
 import { sceneAnswers } from './scene-answers.ts';
 
 const built = mkdtempSync(join(tmpdir(), 'till-page-'));
@@ -79,6 +81,21 @@ describe('the built page', () => {
     expect(await till.faults()).toEqual([]);
     await till.page.close();
   });
+
+  it.each(moneyScenes(Date.now()))(
+    'draws $name whole and readable on the smallest screen',
+    async (scene) => {
+      const { state, answers, act } = scene;
+      const till = await openTill(browser, server.url, state, { ...sceneAnswers, ...answers });
+      await till.page.setViewportSize({ width: 800, height: 600 });
+      await act?.(till.page);
+      await settled(till.page);
+      expect(await layoutFindings(till.page)).toEqual([]);
+      expect(await axeFindings(till.page)).toEqual([]);
+      expect(await till.faults()).toEqual([]);
+      await till.page.close();
+    },
+  );
 
   it('shows the whole keypad on every usual screen in practice, with keys of 64 px', async () => {
     const till = await open({

@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core';
+import type { Reply } from '../../../preload/call.ts';
+import type { Failure } from '../../../preload/failure.ts';
 import type { TillState } from '../../../preload/window-states.ts';
 
 /** One picture of the till: what main says, and what the cashier then does. */
 export type Scene = {
   readonly name: string;
   readonly state: TillState;
+  /** What main answers here otherwise than in every scene. */
+  readonly answers?: Readonly<Record<string, Reply<unknown, Failure>>>;
   readonly act?: (page: Page) => Promise<void>;
 };
 

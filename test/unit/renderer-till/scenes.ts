@@ -1,12 +1,20 @@
 import type { TillState } from '../../../preload/window-states.ts';
 import { idleState, paymentOf, salesAt, won } from '../../fakes/till-states.ts';
+import { moneyScenes } from './money-scenes.ts';
 import { dialogScenes, panelScenes, setUpScenes } from './panel-scenes.ts';
 import { press, type Scene } from './scene.ts';
 import { notices, test, training, waiting } from './scene-states.ts';
 
 /** Every screen, panel and dialog of the till. `nowMs` is for countdowns. */
 export function scenesAt(nowMs: number): readonly Scene[] {
-  return [...amountScenes, ...saleScenes(nowMs), ...panelScenes, ...dialogScenes, ...setUpScenes];
+  return [
+    ...amountScenes,
+    ...saleScenes(nowMs),
+    ...panelScenes,
+    ...dialogScenes,
+    ...setUpScenes,
+    ...moneyScenes(nowMs),
+  ];
 }
 
 const amountScenes: readonly Scene[] = [

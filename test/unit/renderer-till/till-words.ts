@@ -15,6 +15,6 @@ export const languages: readonly Language[] = ['ko', 'en'];
 
 /** What became of the money, in the words every message about a payment must hold one of. */
 export const moneyWords: Readonly<Record<Language, RegExp>> = {
-  ko: /차감되지 않|승인됨|승인됐|승인된|확인 중/,
-  en: /no points were taken|approved|being checked/i,
+  ko: /차감되지 않|차감됐|승인됨|승인됐|승인된|확인 중|확인되지 않/,
+  en: /points were taken|approved|being checked|has confirmed/i,
 };
