@@ -70,10 +70,28 @@ export async function restoreFromProvider(
 
 /** Two days before the newest payment: what was open then may have ended since. */
 function firstSecond(core: Core, nowS: number): number {
-  const [newest] = core.ledger.read.page({ day: null, before: null, limit: 1 });
+  const newestMs = newestOwnMs(core, nowS * 1_000);
   const earliestS = nowS - daysBackMax * dayS + 1;
-  if (!newest) return earliestS;
-  return Math.max(earliestS, Math.min(nowS, Math.floor(newest.createdMs / 1_000)) - 2 * dayS);
+  if (newestMs === null) return earliestS;
+  return Math.max(earliestS, Math.floor(newestMs / 1_000) - 2 * dayS);
+}
+
+const pageLimit = 100;
+
+/**
+ * When this ledger itself last made a payment. One that was taken over says nothing of those around it,
+ * and neither does one from a future that a clock once showed.
+ */
+function newestOwnMs({ ledger }: Core, nowMs: number): number | null {
+  let before: string | null = null;
+  for (;;) {
+    const page = ledger.read.page({ day: null, before, limit: pageLimit });
+    const own = page.find((each) => each.adopted === null && each.createdMs <= nowMs);
+    if (own) return own.createdMs;
+    const last = page.at(-1);
+    if (!last || page.length < pageLimit) return null;
+    before = last.merchantUid;
+  }
 }
 
 type Counts = Pick<RestoreProgress, 'adopted' | 'corrected'>;

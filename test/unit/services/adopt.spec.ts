@@ -163,6 +163,20 @@ describe('reading this till’s payments from the provider’s list', () => {
     expect(told.at(-1)?.daysInAll).toBe(90);
   });
 
+  test('are read from the last own one on, also after a later one was scanned', async () => {
+    const till = await createTestCore();
+    await paidSale(till.core());
+    await till.clock.advance(20 * dayMs);
+    const paidAtS = Math.floor((till.clock.gateway.nowMs() - 10 * dayMs) / 1_000);
+    const lost = { merchantUid: ownNumber(till), startedAtS: paidAtS, paidAtS };
+    till.gateway.addPayment({ ...lost, amountWon: 9_000 });
+    till.gateway.addPayment({ merchantUid: elsewhere, amountWon: 7_000 });
+    await adoptPayment(till.core(), elsewhere);
+    const done = await restoreFromProvider(till.core(), hands());
+    expect(done.ok && done.value?.adopted).toBe(1);
+    expect(statusOf(paymentOf(till.core(), lost.merchantUid))).toBe('paid');
+  });
+
   test('stops when asked to, and says so; without an answer it says that instead', async () => {
     const till = await createTestCore();
     const { told, progress } = hands();
