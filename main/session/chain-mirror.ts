@@ -104,7 +104,8 @@ export function createChainMirror({ ledger, file, heads, clock, reportBug }: Par
       return state;
     },
     async vouch() {
-      const kept = await remember();
+      // Without a keychain there is nobody to remember it.
+      const kept = heads === null ? ok(null) : await remember();
       if (!kept.ok) return kept;
       trusted = true;
       ledger.release('older-copy');

@@ -94,6 +94,7 @@ export function createLedgerCare(parts: LedgerCareParts): LedgerCare {
   return {
     async begin() {
       await mirror.begin();
+      if (ledger.isPutBack()) ledger.hold('older-copy');
       if (lastCheckOf(ledger)?.damaged) ledger.hold('damaged');
     },
     start() {
@@ -104,7 +105,11 @@ export function createLedgerCare(parts: LedgerCareParts): LedgerCare {
     check: () => check('all'),
     backUp,
     stopWork: work.stop,
-    vouch: mirror.vouch,
+    async vouch() {
+      const vouched = await mirror.vouch();
+      if (vouched.ok) ledger.keepVouched();
+      return vouched;
+    },
     async close() {
       stopTimer();
       work.stop();

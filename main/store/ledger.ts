@@ -39,6 +39,10 @@ export type Ledger = {
   readonly id: string;
   /** False when the run before this one did not get to close the file. */
   readonly endedWell: boolean;
+  /** A backup that was put in place of a ledger, and that nobody has vouched for since. */
+  isPutBack(): boolean;
+  /** A manager vouched for it. Throws `LedgerStopped`. */
+  keepVouched(): void;
   /**
    * One transaction with its audit rows; on disk when it returns. Nested calls are a bug. Throws
    * `LedgerStopped` when the disk refuses; then nothing of it was kept.

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { CheckRecord } from './ledger.ts';
 
 /** What the file says of itself beside its books; no part of the audit. */
-type MetaKey = 'ledger_id' | 'opened_ms' | 'ended' | 'check';
+type MetaKey = 'ledger_id' | 'opened_ms' | 'ended' | 'check' | 'put_back';
 
 /** Null when it was never written. Throws what SQLite throws. */
 export function metaOf(db: Database.Database, key: MetaKey): string | null {

@@ -124,6 +124,8 @@ function fileActs(
   | 'refuseIfHeld'
   | 'lastCheck'
   | 'keepCheck'
+  | 'isPutBack'
+  | 'keepVouched'
   | 'checkpoint'
   | 'close'
   | 'end'
@@ -138,6 +140,8 @@ function fileActs(
     refuseIfHeld: stopping.refuseIfHeld,
     lastCheck: () => stopping.guard(() => checkRecordOf(db)),
     keepCheck: (record) => owned(() => keepCheckRecord(db, record)),
+    isPutBack: () => stopping.guard(() => metaOf(db, 'put_back') === '1'),
+    keepVouched: () => owned(() => keepMeta(db, 'put_back', '0')),
     checkpoint: () => void stopping.guard(() => db.pragma('wal_checkpoint(TRUNCATE)')),
     close: () => void db.close(),
     end() {

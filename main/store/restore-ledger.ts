@@ -12,8 +12,10 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import type { Secret } from '../secrets/secret.ts';
 import type { Damage } from './care-task.ts';
 import { damageIn } from './check-ledger.ts';
+import { connect } from './connection.ts';
 import type { LedgerFailure } from './ledger-failure.ts';
 import { prepareFile } from './ledger-file.ts';
+import { keepMeta } from './meta.ts';
 import { syncFile, syncFolder } from './sync.ts';
 
 /** Why a backup was not put in place; the ledger is then as it was. */
@@ -32,8 +34,8 @@ const unwatched = { refuseIfStopped: () => undefined, progress: () => undefined 
 
 /**
  * Puts a verified copy of a backup in the ledger's place. What stood there is set aside under the name
- * that comes back, with its log, and is never deleted. The chain of the restored file ends earlier than
- * the keychain remembers, so that it is held until a manager says otherwise. Throws system errors.
+ * that comes back, with its log, and is never deleted. The copy says of itself that it was put back, so
+ * that it is held until a manager says otherwise, whatever a keychain remembers. Throws system errors.
  */
 export function restoreLedger({
   file,
@@ -51,13 +53,26 @@ export function restoreLedger({
     if (!prepared.ok) return prepared;
     const damage = damageIn(copy, 'all', { macKey, watch: unwatched });
     if (damage) return fail({ kind: 'damaged', damage });
+    markPutBack(copy);
     const aside = setAside(file, nowMs);
     renameSync(copy, file);
     syncFolder(dirname(file));
     return ok({ aside });
   } finally {
-    rmSync(copy, { force: true });
+    for (const end of ['', '-wal', '-shm']) rmSync(`${copy}${end}`, { force: true });
   }
+}
+
+/** The mark lies in the file itself before the file has the ledger's name. */
+function markPutBack(copy: string): void {
+  const db = connect(copy);
+  try {
+    keepMeta(db, 'put_back', '1');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    db.close();
+  }
+  syncFile(copy);
 }
 
 /**

@@ -3,8 +3,9 @@ import { dirname } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Secret } from '../../../main/secrets/secret.ts';
 import { createLedgerCare, type LedgerCare } from '../../../main/session/ledger-care.ts';
-import { backupFolderIn } from '../../../main/store/backup-files.ts';
+import { backupFolderIn, backupsIn } from '../../../main/store/backup-files.ts';
 import type { Ledger } from '../../../main/store/ledger.ts';
+import { restoreLedger } from '../../../main/store/restore-ledger.ts';
 import { until } from '../../core/until.ts';
 import { createVirtualClock, type VirtualClock } from '../../core/virtual-clock.ts';
 import {
@@ -223,4 +224,24 @@ describe('a close', () => {
     await run.care.close();
     expect(readdirSync(dirname(file))).not.toContain('backups');
   });
+});
+
+test('a backup that was put back is held without any keychain, until a manager vouches', async () => {
+  const first = till();
+  expect(first.care.backUp()).toBe(true);
+  await first.rest();
+  const putBack = (file: string): void => {
+    const [backup] = backupsIn(first.folder, 'test');
+    const restored = restoreLedger({ file, backup: backup?.file ?? '', nowMs: 1, macKey });
+    expect(restored).toMatchObject({ ok: true });
+  };
+  const leave = () => undefined;
+  const second = await begun(await nextRun(first, { ended: true, harm: putBack }));
+  expect(second.ledger.stopped()).toEqual({ kind: 'older-copy' });
+  const third = await begun(await nextRun(second, { ended: true, harm: leave }));
+  expect(third.ledger.stopped()).toEqual({ kind: 'older-copy' });
+  expect(await third.care.vouch()).toEqual({ ok: true, value: null });
+  expect(third.ledger.stopped()).toBeNull();
+  const fourth = await begun(await nextRun(third, { ended: true, harm: leave }));
+  expect(fourth.ledger.stopped()).toBeNull();
 });
