@@ -27,19 +27,21 @@ export function createMoneyCalls(caller: Caller, settings: PortOneSettings): Mon
   return {
     async point(who) {
       const body = { ...identity(who), ...route(settings) };
+      const cleaned = withoutCredentials(who);
       const reply = await caller.ask({ method: 'POST', path: '/benepia/point', body });
       const result = resultOf(reply);
-      if (!result.ok) return fail(withoutCredentials(result.failure, who));
+      if (!result.ok) return fail(cleaned(result.failure));
       const points = pointOf(result.value);
       return points === null ? fail(senseless) : ok(points);
     },
     async charge(who, charge) {
       const body = chargeBody(who, charge, settings);
       const { mayStart } = charge;
+      const cleaned = withoutCredentials(who);
       const result = paymentIn(
         await caller.post({ method: 'POST', path: '/benepia/payment', body, mayStart }),
       );
-      return result.ok ? result : fail(withoutCredentials(result.failure, who));
+      return result.ok ? result : fail(cleaned(result.failure));
     },
     async cancel(order) {
       const body = cancelBody(order);

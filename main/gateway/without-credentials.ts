@@ -4,12 +4,17 @@ import type { Credentials } from './portone-port.ts';
 /** Shorter words stand in too many sentences by chance. */
 const tellingLengthMin = 3;
 
-/** The same failure, its message without the customer's ID and password, should upstream repeat them. */
-export function withoutCredentials(failure: CallFailure, who: Credentials): CallFailure {
-  if (failure.kind !== 'refused') return failure;
-  const message = [who.password, who.user]
+/**
+ * Takes the customer's ID and password out of a failure's message, should upstream repeat them. Made before
+ * the call: when the answer comes they may be zero-filled, and would be found in nothing.
+ */
+export function withoutCredentials(who: Credentials): (failure: CallFailure) => CallFailure {
+  const secrets = [who.password, who.user]
     .map((buffer) => buffer.toString('utf8'))
-    .filter((secret) => secret.length >= tellingLengthMin)
-    .reduce((text, secret) => text.replaceAll(secret, '***'), failure.message);
-  return { ...failure, message };
+    .filter((secret) => secret.length >= tellingLengthMin);
+  return (failure) => {
+    if (failure.kind !== 'refused') return failure;
+    const message = secrets.reduce((text, each) => text.replaceAll(each, '***'), failure.message);
+    return { ...failure, message };
+  };
 }

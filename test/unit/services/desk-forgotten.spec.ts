@@ -57,6 +57,21 @@ describe('what the customer typed goes (lock, sleep, ten minutes)', () => {
     expectBooksAgree(till);
   });
 
+  test('while it is charged: a refusal that repeats it is kept without it all the same', async () => {
+    const till = await createTestCore(patient);
+    const on = createTestDesk(till);
+    await upToConsent(till, on);
+    till.gateway.switches.commitDelayMs = 1_000;
+    till.gateway.faults.next('charge', { kind: 'decline', text: '[8193] minji / 1234' });
+    expectOk(on.customer.consent(won(12_500)));
+    await untilSeen(till, 'charge');
+    on.desk.entry.wipe();
+    till.clock.advanceNow(1_000);
+    await till.rest();
+    const { message } = on.at('declined');
+    expect(message).toContain('[8193] *** / ***');
+  });
+
   test('before they agree: they type again, and no disk is blamed', async () => {
     const till = await createTestCore();
     const on = createTestDesk(till);
