@@ -6,6 +6,7 @@ import { chargeSafely } from '../charge-safely.ts';
 import { earlierMoney } from '../desk/earlier-payments.ts';
 import { saveWithFollowUp } from '../follow-up.ts';
 import { ofThisAccount } from '../same-account.ts';
+import { takenBeside } from '../taken-beside.ts';
 import type { Deferred } from './deferred.ts';
 import { ageMsOf, rulesOf } from './put-off.ts';
 
@@ -22,13 +23,19 @@ const busyMs = 2_000;
 export async function workCharge(deferred: Deferred, merchantUid: string): Promise<Worked> {
   const { core, vault, online, tries, underway } = deferred;
   const payment = core.ledger.read.payment(merchantUid);
-  if (payment?.state.at === 'sending') return 'open';
-  if (payment?.state.at !== 'waiting') return 'closed';
+  // A row that cannot be understood stays somebody's matter.
+  if (payment === null || payment.state.at === 'sending') return 'open';
+  if (payment.state.at !== 'waiting') {
+    vault.forget(merchantUid);
+    return 'closed';
+  }
   if (!ofThisAccount(core, payment)) return 'open';
   if (isTooOld(deferred, payment)) {
     close(deferred, payment, 'too-old');
     return 'closed';
   }
+  const beside = takenBeside(core, payment);
+  if (beside) return afterOther(deferred, payment, beside);
   const tag = payment.customerTag ?? merchantUid;
   const who = vault.held(merchantUid);
   if (who === null || !online() || tries.isStopped(tag)) return later(deferred, payment, idleMs);

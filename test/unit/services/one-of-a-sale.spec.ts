@@ -89,3 +89,20 @@ test('nor the other way round: what waits stays when the customer pays the whole
   expect(paidRows(till)).toBe(1);
   expectBooksAgree(till);
 });
+
+test('a part that waits for its customer is withdrawn once the whole is paid', async () => {
+  const till = await createTestCore();
+  const on = createTestDesk(till);
+  const { whole, part } = await twoOfOneSale(till, on);
+  await till.clock.advance(1_800_000);
+  await goOnline(till);
+  expectOk(on.cashier.askAgain(whole));
+  expectOk(on.customer.accept());
+  await signIn(till, on);
+  expectOk(on.customer.consent(won(12_500)));
+  await till.rest();
+  on.at('approved');
+  await till.clock.advance(300_000);
+  expect(statusOf(paymentOf(till.core(), part))).toBe('not-charged: withdrawn');
+  expectBooksAgree(till);
+});
