@@ -65,7 +65,7 @@ function changed(payment: Payment, step: Step, nowMs: number): Partial<Payment> 
     case 'wait':
       return { state: { at: 'waiting' }, deferredMs: nowMs };
     case 'not-sent':
-      return { state: { at: payment.deferredMs === null ? 'created' : 'waiting' } };
+      return { state: { at: mayWaitOn(payment) ? 'waiting' : 'created' } };
     case 'lose-sight':
       return lostSight(payment, step.alarm ?? payment.alarm, nowMs);
     case 'pay':
@@ -115,6 +115,11 @@ function wished({ state }: Payment, reason: string | null): Partial<Payment> {
 /** The customer agreed and left: that the shop was not paid must reach a person. */
 function notPaidAlarm({ deferredMs }: Payment): Payment['alarm'] {
   return deferredMs === null ? null : 'deferred-not-paid';
+}
+
+/** What was put off waits on, unless an earlier attempt was sent: then a person begins it anew. */
+function mayWaitOn({ deferredMs, maybeSent }: Payment): boolean {
+  return deferredMs !== null && !maybeSent;
 }
 
 /** The ends of a payment of which no byte ever left. */

@@ -260,3 +260,15 @@ function tried(payment: Payment, step: Step, nowMs: number): Payment | null {
     return null;
   }
 }
+
+test.each([
+  ['never put off', null, false, 'created'],
+  ['put off', 5, false, 'waiting'],
+  ['put off once, and sent since', 5, true, 'created'],
+] as const)(
+  'a payment that was %s goes back, when it is not sent: %#',
+  (_name, deferredMs, maybeSent, at) => {
+    const sending: Payment = { ...states.sending, deferredMs, maybeSent };
+    expect(advance(sending, { step: 'not-sent' }, 9).state.at).toBe(at);
+  },
+);
