@@ -78,7 +78,7 @@ export function createKillPlan(chance: Chance, isDeadly: boolean): KillPlan {
         looping -= 1;
         return true;
       }
-      return targets.delete(point) || chance.happens(often);
+      return targets.delete(point) || chance.happens(isRare(point) ? 0.25 : often);
     },
     loop(times) {
       looping = times;
@@ -87,6 +87,11 @@ export function createKillPlan(chance: Chance, isDeadly: boolean): KillPlan {
       over = true;
     },
   };
+}
+
+/** Passed in few days: late money that is found right before another attempt. */
+function isRare(point: string): boolean {
+  return point.startsWith('write found before sending:');
 }
 
 /** A point that is passed while an earlier life is being recovered. */
