@@ -45,10 +45,20 @@ export function paymentHandlers(
       ),
     askAgain: ({ merchantUid }) => onTill(({ cashier }) => cashier.askAgain(merchantUid)),
     withdraw: ({ merchantUid }) =>
-      later(({ session }) => withdrawCharge(session.deferred, authorise, merchantUid)),
+      later(async (till) => {
+        const done = await withdrawCharge(till.session.deferred, authorise, merchantUid);
+        if (done.ok) leaveDesk(till, merchantUid);
+        return done;
+      }),
     acknowledge: ({ merchantUid }) =>
       later(({ session }) => acknowledgeAlarm(session.core, authorise, merchantUid)),
   };
+}
+
+/** Its customer may be asked for it just now: nobody agrees to what was taken back. */
+function leaveDesk({ desk, cashier }: OpenTill, merchantUid: string): void {
+  const state = desk.state();
+  if ('sale' in state && state.sale.merchantUid === merchantUid) cashier.stop();
 }
 
 /** Through the queue, so that nobody asks twice. */

@@ -72,7 +72,11 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
     showEarlier(desk, sale, balanceWon, earlier);
     return;
   }
-  const end = await chargeSafely(core, payment, who, { forget: entry.wipe });
+  const end = await chargeSafely(core, payment, who, {
+    forget: entry.wipe,
+    // Withdrawn from the list meanwhile, it was called not charged.
+    mayStillSend: (now) => now.state.at === payment.state.at,
+  });
   if (end.why === 'wiped') {
     askCustomer(desk, sale, 'id');
     return;

@@ -5,8 +5,8 @@ import { expectBooksAgree } from '../../core/books-agree.ts';
 import { createTestCore, type TestCore } from '../../core/test-core.ts';
 import { createTestDesk, expectOk, failureIn, isForgotten, signIn } from '../../core/test-desk.ts';
 import { paymentOf, postsOf } from '../../core/test-sale.ts';
-import { goOffline, goOnline, waitOffline } from '../../core/test-waiting.ts';
-import { until } from '../../core/until.ts';
+import { goOffline, goOnline, waitForgotten, waitOffline } from '../../core/test-waiting.ts';
+import { until, untilSeen } from '../../core/until.ts';
 import { statusOf } from '../../core/words.ts';
 
 const hourMs = 3_600_000;
@@ -97,4 +97,24 @@ describe('taking a charge back', () => {
     expect(statusIn(till, uid)).toBe('not-charged: withdrawn');
     expect(postsOf(till, uid)).toBe(0);
   });
+});
+
+test('what was withdrawn while the counter signed in for it is not charged after all', async () => {
+  const till = await createTestCore({ answerTimeoutMs: 15_000 });
+  const on = createTestDesk(till);
+  const uid = await waitForgotten(till, on);
+  await goOnline(till);
+  expectOk(on.cashier.askAgain(uid));
+  expectOk(on.customer.accept());
+  await signIn(till, on);
+  till.core().portone.dropToken();
+  till.gateway.faults.next('token', { kind: 'slow', delayMs: 1_000 });
+  const tokens = till.gateway.seen.filter(({ route }) => route === 'token').length;
+  expectOk(on.customer.consent(won(12_500)));
+  await untilSeen(till, 'token', tokens + 1);
+  expect(await withdrawCharge(till.life().deferred, yes, uid)).toMatchObject({ ok: true });
+  till.clock.advanceNow(1_000);
+  await till.rest();
+  expect([on.at('declined').reason, postsOf(till, uid)]).toEqual(['not-charged', 0]);
+  expectBooksAgree(till);
 });
