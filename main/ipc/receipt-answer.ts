@@ -45,6 +45,9 @@ export function receiptDataOf(
   if (payment.state.at === 'unknown' || payment.state.at === 'sending')
     return unknownSlipOf(frame, payment);
   if (payment.state.at === 'waiting') return waitingSlipOf(frame, payment, session);
+  // On a manager's word alone nobody gets an approval in print; a cancel that is done has proved it.
+  if (payment.byHand !== null && of.cancelId === undefined)
+    return payment.state.at === 'paid' ? unknownSlipOf(frame, payment) : null;
   const paid = paidPaymentOf(payment);
   if (!paid) return null;
   if (of.cancelId === undefined) return { ...frame, kind: 'sale', payment: paid };
