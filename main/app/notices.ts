@@ -8,15 +8,19 @@ import { waitsOf } from './waits.ts';
 /** The lines above everything, highest severity first. */
 export function noticesOf(app: App): readonly Notice[] {
   // First: what cannot be read here becomes the notice about the storage.
-  const ofLedger = ledgerNotices(app.till?.session.core ?? null);
+  const ofMoney = moneyNotices(app.till?.session.core ?? null);
+  // Keys keep practice from nothing: there what is said of them must not stand before money.
+  const practice = app.settings.mode === 'training';
+  const ofKeys = keyNotices(app);
   const notices: (Notice | null)[] = [
     closedNotice(app),
-    ...keyNotices(app),
     storageNotice(app),
+    ...(practice ? [] : ofKeys),
+    offlineNotice(app),
+    ...ofMoney,
     backupNotice(app),
     app.problems.length > 0 ? { kind: 'settings', problems: app.problems } : null,
-    offlineNotice(app),
-    ...ofLedger,
+    ...(practice ? ofKeys : []),
   ];
   return notices.filter((notice) => notice !== null);
 }
@@ -56,7 +60,8 @@ function backupNotice({ till }: App): Notice | null {
   return failed?.kind === 'back-up' ? { kind: 'backup-failed', why: failed.why } : null;
 }
 
-function ledgerNotices(core: Core | null): readonly (Notice | null)[] {
+/** What is not settled, and what a person must look at. */
+function moneyNotices(core: Core | null): readonly (Notice | null)[] {
   if (!core) return [];
   const unreadable = core.ledger.read.unreadable().length;
   const unresolved = waitingCountsOf(core).lookUps;
@@ -65,7 +70,7 @@ function ledgerNotices(core: Core | null): readonly (Notice | null)[] {
   return [
     long > 0 ? { kind: 'needs-person', count: long } : null,
     unresolved > 0 ? { kind: 'unresolved', count: unresolved } : null,
-    unreadable > 0 ? { kind: 'unreadable', count: unreadable } : null,
     alarms > 0 ? { kind: 'alarm', count: alarms } : null,
+    unreadable > 0 ? { kind: 'unreadable', count: unreadable } : null,
   ];
 }

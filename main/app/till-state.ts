@@ -3,6 +3,7 @@ import { businessDayOf } from '../domain/business-day.ts';
 import { deferralRulesOf } from '../domain/deferral.ts';
 import { mayCancelInPart } from '../domain/may-cancel-in-part.ts';
 import { won, zeroWon } from '../domain/won.ts';
+import { ageMsOf } from '../services/deferred/put-off.ts';
 import { waitingCharges } from '../services/deferred/waiting-charges.ts';
 import { customerSaleOf, tillSaleOf, type ViewFacts } from '../services/desk/desk-views.ts';
 import { paymentViewOf } from '../services/payment-views.ts';
@@ -59,7 +60,7 @@ export function customerStateOf(app: App): CustomerState {
   const facts = {
     partAllowed: settings.sale.partPayment,
     entryHeld: till ? till.desk.entry.held() !== null : false,
-    waitMinutes: Math.floor(deferralRulesOf(settings).secretMs / 60_000),
+    waitMinutes: waitMinutesOf(app),
   };
   return {
     mode: settings.mode,
@@ -69,6 +70,21 @@ export function customerStateOf(app: App): CustomerState {
     turned: till?.desk.turned() ?? false,
     sale: till && !done ? customerSaleOf(till.desk.state(), facts) : { at: 'idle' },
   };
+}
+
+/** How long what the customer typed would be kept for the charge on the desk: never over its age. */
+function waitMinutesOf({ settings, till }: App): number {
+  const { secretMs, ageMs } = deferralRulesOf(settings);
+  return Math.floor(Math.min(secretMs, Math.max(0, ageMs - ageOnDeskMs(till))) / 60_000);
+}
+
+/** How long the charge on the desk has waited; 0 for one that does not. */
+function ageOnDeskMs(till: OpenTill | null): number {
+  const state = till?.desk.state();
+  if (!till || (state?.at !== 'not-sent' && state?.at !== 'waiting')) return 0;
+  const { core, deferred } = till.session;
+  const payment = asFarAsReadable(core, (read) => read.payment(state.sale.merchantUid), null);
+  return payment ? ageMsOf(deferred, payment) : 0;
 }
 
 function viewFactsOf({ desk, session }: OpenTill): ViewFacts {

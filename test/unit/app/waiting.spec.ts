@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import type { TestApp } from '../../core/test-app.ts';
+import { memoryStore } from '../../core/memory-store.ts';
+import { createTestApp, type TestApp } from '../../core/test-app.ts';
 import { until } from '../../core/until.ts';
 import { standIn, startedApp } from '../setup/set-up-app.ts';
 
 /** A charge whose answer is lost, left to the waiting list. */
-async function park(run: TestApp): Promise<string> {
-  await run.ask('till/sale/begin', { amountWon: 12_500 });
+async function park(run: TestApp, amountWon = 12_500): Promise<string> {
+  await run.ask('till/sale/begin', { amountWon });
   await run.ask('customer/sale/accept');
   await run.ask('customer/sale/signIn', { user: 'minji', password: '1234' });
   await until(() => run.customer().sale.at === 'consent');
-  await run.ask('customer/sale/consent', { amountWon: 12_500 });
+  await run.ask('customer/sale/consent', { amountWon });
   await run.saleAt('unknown');
   const { sale } = run.till();
   await run.ask('till/sale/park');
@@ -57,4 +58,15 @@ test('an alarm is a row for a person, and counts as one', async () => {
     value: [{ merchantUid, waitsFor: 'person', alarm: 'two-paid' }],
   });
   expect(run.till().notices).toContainEqual({ kind: 'alarm', count: 1 });
+});
+
+test('what is not settled stands before what does not touch money', async () => {
+  const store = memoryStore();
+  store.locked = true;
+  const run = createTestApp({ store, line: { mode: 'training' } });
+  await run.start();
+  // Ends in 004: the answer is lost, and nothing was charged.
+  await park(run, 12_004);
+  await until(() => run.till().notices.length > 1);
+  expect(run.till().notices.map(({ kind }) => kind)).toEqual(['unresolved', 'keychain']);
 });
