@@ -9,8 +9,10 @@ export type HuntWord =
 /** What of a runner's report a hunt needs. */
 export type HuntedSeed = { readonly violations: readonly unknown[] };
 
-/** A violation as one line of text. */
+/** A violation as one line of text; where an error was thrown stays out. */
 export function violationText(violation: unknown): string {
-  const text = typeof violation === 'string' ? violation : JSON.stringify(violation);
+  const [text = ''] = (typeof violation === 'string' ? violation : JSON.stringify(violation)).split(
+    '\n',
+  );
   return text.length > 300 ? `${text.slice(0, 299)}…` : text;
 }
