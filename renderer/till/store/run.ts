@@ -7,7 +7,7 @@ type Answer<T> = Reply<T, Failure>;
 
 /**
  * Sends one command to main. A second press while the first is under way does nothing and answers null;
- * a failure becomes the message on the screen.
+ * a failure becomes the message on the screen, where it stands until the next act.
  */
 export type Run = <T>(
   name: string,
@@ -15,12 +15,15 @@ export type Run = <T>(
   command: () => Promise<Answer<T>>,
 ) => Promise<Answer<T> | null>;
 
+/** What is shown is read again whenever the ledger changes: that is no act, and takes no message away. */
+const reads: ReadonlySet<string> = new Set(['list', 'waiting', 'detail']);
+
 export function createRun(view: StoreApi<View>): Run {
   const underWay = new Set<string>();
   return async (name, about, command) => {
     if (underWay.has(name)) return null;
     underWay.add(name);
-    view.setState({ message: null });
+    if (!reads.has(name)) view.setState({ message: null });
     const reply = await answerOf(command);
     underWay.delete(name);
     if (!reply.ok) view.setState({ message: { kind: 'failure', failure: reply.failure, about } });

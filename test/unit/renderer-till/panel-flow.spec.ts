@@ -180,3 +180,30 @@ it('a bridge that breaks is told as a result that is being checked', async () =>
     failure: { kind: 'bug', money: 'checking' },
   });
 });
+
+it.each(['history', 'waiting', 'detail'] as const)(
+  'what became of the money stays on %s when the ledger changes under it',
+  async (at) => {
+    const desk = await fakeDesk(idleState, answers);
+    desk.acts.panel.open(
+      at === 'detail'
+        ? { at, merchantUid: 'P1' }
+        : at === 'history'
+          ? { at, purpose: 'look' }
+          : { at },
+    );
+    await desk.settle();
+    const failure = { kind: 'too-late', money: 'checking' } as const;
+    desk.main.answer('payments.withdraw', { ok: false, failure });
+    desk.acts.payment.withdrawCharge('P1');
+    await desk.settle();
+    const { message } = desk.stores.view.getState();
+    expect(message).toMatchObject({ failure });
+    const asked = desk.asked().length;
+    desk.main.ledgerChanged('P1');
+    await desk.settle();
+    expect(desk.asked().length).toBe(asked + 1);
+    expect(desk.stores.view.getState().message).toBe(message);
+    desk.acts.panel.closeMessage();
+  },
+);
