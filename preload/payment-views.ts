@@ -26,6 +26,8 @@ export type Alarm =
   | 'by-hand'
   /** A look-up says otherwise than the manager did. */
   | 'by-hand-contradicted'
+  /** A cancel that waited, or was wished for, in a ledger that was put back: nobody sends it any more. */
+  | 'cancel-stopped'
   | 'mismatch';
 
 export type CancelState =

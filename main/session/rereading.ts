@@ -1,8 +1,10 @@
 import type { Failure } from '../../preload/failure.ts';
 import type { RereadView } from '../../preload/ledger-view.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { watchGapMs } from '../domain/watch-schedule.ts';
 import type { Core } from '../services/core.ts';
 import { type RestoreProgress, restoreFromProvider } from '../services/restore.ts';
+import { standDown } from '../services/stand-down.ts';
 import type { LedgerCare } from './ledger-care.ts';
 
 /** Reads this till's payments from the provider's list into the ledger; one reading at a time. */
@@ -52,9 +54,29 @@ export function createRereading({ core, care, changed }: Parts): Rereading {
   }
 
   async function vouchFor(read: RestoreProgress): Promise<Result<null, Failure>> {
-    const vouched = core.ledger.stopped()?.kind === 'older-copy' ? await care.vouch() : ok(null);
+    const held = core.ledger.stopped()?.kind === 'older-copy';
+    if (held) standDown(core);
+    const vouched = held ? await care.vouch() : ok(null);
+    if (held && vouched.ok) readAgain(0);
     show({ ...read, at: vouched.ok ? 'done' : 'failed' });
     return vouched.ok ? vouched : fail({ kind: 'keychain', state: vouched.failure.kind });
+  }
+
+  /** What was under way when the older ledger was copied may come late: read again as anything watched. */
+  function readAgain(used: number): void {
+    const gapMs = watchGapMs(used);
+    if (gapMs === null) return;
+    core.clock.after(gapMs, () => void quietly().finally(() => readAgain(used + 1)));
+  }
+
+  async function quietly(): Promise<void> {
+    if (view?.at === 'running') return;
+    try {
+      const hands = { isStopped: () => false, progress: () => undefined };
+      await core.track(restoreFromProvider(core, hands));
+    } catch (error) {
+      core.reportBug(error, 'reread');
+    }
   }
 
   return {

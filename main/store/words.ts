@@ -41,6 +41,7 @@ export const alarms: Words<Alarm> = {
   'deferred-not-paid': true,
   'by-hand': true,
   'by-hand-contradicted': true,
+  'cancel-stopped': true,
   mismatch: true,
 };
 

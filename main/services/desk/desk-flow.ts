@@ -120,7 +120,8 @@ export function showResolved(desk: Desk, merchantUid: string): void {
   if (state.at !== 'unknown' && state.at !== 'declined' && state.at !== 'waiting') return;
   if (state.sale.merchantUid !== merchantUid) return;
   const payment = desk.core.ledger.read.payment(merchantUid);
-  if (!payment || !isNews(state.at, payment.state.at)) return;
+  // A manager's word is no proof: nobody at the counter is told *approved* by it.
+  if (!payment || payment.byHand !== null || !isNews(state.at, payment.state.at)) return;
   desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
 }
 

@@ -26,6 +26,7 @@ export function alarmKeysOf(detail: PaymentDetail): readonly AlarmKey[] {
       // Look-ups take it off as long as there are any.
       return nextCheckMs === null ? ['acknowledge'] : [];
     case 'by-hand-contradicted':
+    case 'cancel-stopped':
     case 'real-payment-in-test':
       return moneyIsHere ? ['cancel', 'acknowledge'] : ['acknowledge'];
     case 'two-paid':

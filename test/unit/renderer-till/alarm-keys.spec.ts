@@ -35,6 +35,8 @@ test.each<
   ['by-hand', 'paid', none, { nextCheckMs: null }, ['acknowledge']],
   ['by-hand-contradicted', 'paid', none, {}, ['cancel', 'acknowledge']],
   ['by-hand-contradicted', 'not-charged', none, {}, ['acknowledge']],
+  ['cancel-stopped', 'paid', none, {}, ['cancel', 'acknowledge']],
+  ['cancel-stopped', 'not-charged', none, {}, ['acknowledge']],
   ['still-ready', 'unknown', none, {}, []],
   ['other-amount', 'unknown', none, {}, []],
 ])('%s of a payment that is %s', (alarm, state, cancelledWon, more, keys) => {

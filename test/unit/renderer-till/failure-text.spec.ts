@@ -83,6 +83,7 @@ const alarmRecord: Readonly<Record<Alarm, true>> = {
   'deferred-not-paid': true,
   'by-hand': true,
   'by-hand-contradicted': true,
+  'cancel-stopped': true,
   mismatch: true,
 };
 const cancelRecord: Readonly<Record<CancelState, true>> = {
