@@ -1,6 +1,5 @@
-import type { Failure } from '../../preload/failure.ts';
 import type { Settings } from '../../preload/settings.ts';
-import type { ClosedRule, Language } from '../../preload/views.ts';
+import type { Language } from '../../preload/views.ts';
 import type { CommandLine } from '../config/command-line.ts';
 import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
 import { type Reach, reachableGateway } from '../config/reachable.ts';
@@ -12,17 +11,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import type { AppSecrets } from '../secrets/app-secrets.ts';
 import type { Authorise, Confirmation } from '../services/authorise.ts';
-import type { StopKind } from '../store/ledger-failure.ts';
+import type { Obstacle } from './obstacle.ts';
 import type { OpenTill } from './open-till.ts';
 import { createOpenAgain, type OpenAgain, openOrObstacle } from './opening.ts';
-
-/** What stands between this program and taking payments. */
-export type Obstacle =
-  /** The keychain or the ledger are still being opened. */
-  | { readonly kind: 'starting' }
-  /** This run may not speak to the gateway that the settings name. */
-  | { readonly kind: 'gateway-closed'; readonly rule: ClosedRule }
-  | { readonly kind: 'storage'; readonly state: StopKind };
 
 /** What the program is made from; the shell brings the last three. */
 export type AppParts = {
@@ -198,10 +189,4 @@ export class App {
     this.#again.after(this.#obstacle);
     this.parts.changed();
   }
-}
-
-/** What a window is told when it asks for something that needs an open till. */
-export function obstacleFailure(obstacle: Obstacle | null): Failure {
-  if (obstacle?.kind === 'storage') return { kind: 'storage', state: obstacle.state };
-  return { kind: 'refused', field: 'till', rule: 'not-now' };
 }

@@ -13,7 +13,8 @@ import { showResolved } from '../services/desk/desk-flow.ts';
 import { createTillCommands, type TillCommands } from '../services/desk/till-commands.ts';
 import { openSession, type Session } from '../session/open-session.ts';
 import type { LedgerFailure, StopKind } from '../store/ledger-failure.ts';
-import type { App, Obstacle } from './app.ts';
+import type { App } from './app.ts';
+import type { Obstacle } from './obstacle.ts';
 
 /** A till in one mode: its session, the desk with the sale on it, and what both people may do. */
 export type OpenTill = {

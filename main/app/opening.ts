@@ -2,7 +2,8 @@ import { closedRuleOf } from '../config/reachable.ts';
 import { fail, type Result } from '../domain/result.ts';
 import type { Clock } from '../ports/clock.ts';
 import { stopKindOf } from '../store/ledger-failure.ts';
-import type { App, Obstacle } from './app.ts';
+import type { App } from './app.ts';
+import type { Obstacle } from './obstacle.ts';
 import { type OpenTill, openTill } from './open-till.ts';
 
 const againMs = 5_000;

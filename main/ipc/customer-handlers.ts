@@ -1,7 +1,8 @@
 import type { Handlers, Reply } from '../../preload/call.ts';
 import type { CustomerContract } from '../../preload/customer-contract.ts';
 import type { Failure } from '../../preload/failure.ts';
-import { type App, obstacleFailure } from '../app/app.ts';
+import type { App } from '../app/app.ts';
+import { obstacleFailure } from '../app/obstacle.ts';
 import { customerStateOf } from '../app/till-state.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { CustomerCommands } from '../services/desk/customer-commands.ts';

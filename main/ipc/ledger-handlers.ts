@@ -1,7 +1,8 @@
 import type { Handlers } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
-import { type App, obstacleFailure } from '../app/app.ts';
+import type { App } from '../app/app.ts';
+import { obstacleFailure } from '../app/obstacle.ts';
 import type { OpenTill } from '../app/open-till.ts';
 import { fail } from '../domain/result.ts';
 import { stopLedgerWork, tryLedgerAgain, workOnLedger } from '../setup/ledger-acts.ts';

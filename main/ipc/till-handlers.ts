@@ -1,7 +1,8 @@
 import type { Handlers, Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
-import { type App, obstacleFailure } from '../app/app.ts';
+import type { App } from '../app/app.ts';
+import { obstacleFailure } from '../app/obstacle.ts';
 import type { OpenTill } from '../app/open-till.ts';
 import { tillStateOf } from '../app/till-state.ts';
 import { fail, ok } from '../domain/result.ts';

@@ -1,5 +1,6 @@
 import type { Failure } from '../../preload/failure.ts';
-import { type App, obstacleFailure } from '../app/app.ts';
+import type { App } from '../app/app.ts';
+import { obstacleFailure } from '../app/obstacle.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { backupFolderIn, backupsIn } from '../store/backup-files.ts';
 import { ledgerFileIn } from '../store/ledger-file.ts';
