@@ -15,6 +15,9 @@ export type AccountSeed = {
   readonly locked?: boolean;
 };
 
+/** Whoever signs in with this ID practises a line that is down for a minute. */
+export const outageId = 'offline';
+
 /** The accounts a fresh training gateway knows; listed in docs/training.md. */
 export const seededAccounts: readonly AccountSeed[] = [
   { id: 'minji', password: '1234', balanceWon: 152_300 },
@@ -22,6 +25,7 @@ export const seededAccounts: readonly AccountSeed[] = [
   { id: 'empty', password: '1234', balanceWon: 0 },
   { id: 'locked01', password: '1234', balanceWon: 50_000, locked: true },
   { id: 'bigspend', password: '1234', balanceWon: 5_000_000 },
+  { id: outageId, password: '1234', balanceWon: 100_000 },
 ];
 
 /** Why an account cannot be used; null when it can. */

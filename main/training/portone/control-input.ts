@@ -73,6 +73,7 @@ const faultChecks: Readonly<Record<Fault['kind'], Readonly<Record<string, Check>
   huge: { bytes: isCount, commit: isCommit },
   'null-response': {},
   altered: { response: isFields },
+  outage: { forMs: isCount },
   'older-shape': {},
 };
 

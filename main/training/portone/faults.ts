@@ -40,6 +40,8 @@ export type Fault =
   | { readonly kind: 'null-response' }
   /** Fields of the answer replaced, for example `{ amount: 1 }` or `{ status: 'ready' }`. */
   | { readonly kind: 'altered'; readonly response: Readonly<Record<string, unknown>> }
+  /** The connection ends, and nobody can reach the gateway for `forMs`. */
+  | { readonly kind: 'outage'; readonly forMs: number }
   /** The charged payment has the older shape from now on: string times, no `sandbox`. */
   | { readonly kind: 'older-shape' };
 

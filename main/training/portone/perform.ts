@@ -20,6 +20,8 @@ export type Act = {
   /** Runs later, unless the gateway is closed first. */
   later(delayMs: number, run: () => Promise<void>): void;
   pause(delayMs: number): Promise<void>;
+  /** Takes the gateway off the line for a while. */
+  outage(forMs: number): void;
 };
 
 /** Carries one call out the way `fault` says; null is a good day. */
@@ -39,6 +41,9 @@ export async function perform(act: Act, fault: Fault | null): Promise<void> {
       });
     case 'refuse':
       return sendAnswer(exchange, refusal(fault.status, fault.code, fault.message));
+    case 'outage':
+      hangUp(exchange);
+      return act.outage(fault.forMs);
     case 'drop':
     case 'drop-then-commit':
     case 'late-answer':

@@ -1,3 +1,4 @@
+import { outageId } from './accounts.ts';
 import { type Books, netWon } from './books.ts';
 import { cancelWon, rowToCancel } from './cancel.ts';
 import { credentialText, declineTexts } from './decline.ts';
@@ -12,6 +13,7 @@ export type Practice = { readonly on: 'charge' | 'cancel' | 'part-cancel'; reado
 const lateCommitMs = 20_000;
 const lateAnswerMs = 35_000;
 const retryAfterS = 3;
+const outageMs = 60_000;
 
 /** By the last three digits of the amount, 001 to 019 and no others; listed in docs/training.md. */
 export function practiceFor(amountWon: number, switches: Switches): Practice | null {
@@ -59,8 +61,16 @@ function onCancel(lastDigits: number): Practice | null {
 /** The practice fault of this call, used up: each acts once per order number. */
 export function takePractice(desk: Desk, call: Call): Fault | null {
   if (!desk.switches.practice) return null;
+  if (call.route === 'point') return practiceOfPoint(desk, call);
   if (call.route === 'charge') return practiceOfCharge(desk, call);
   return call.route === 'cancel' ? practiceOfCancel(desk, call) : null;
+}
+
+/** Once in five minutes, so that the same customer can come back when the line is up again. */
+function practiceOfPoint(desk: Desk, call: Call): Fault | null {
+  if (textOf(call.body, 'benepia_user') !== outageId) return null;
+  const turn = Math.floor(desk.nowMs() / (5 * outageMs));
+  return once(desk.books, `outage ${turn}`) ? { kind: 'outage', forMs: outageMs } : null;
 }
 
 function practiceOfCharge(desk: Desk, call: Call): Fault | null {

@@ -34,6 +34,8 @@ export type House = {
   readonly seen: Seen[];
   readonly keeper: Keeper;
   readonly delays: Delays;
+  /** Nobody can reach the gateway for this long; calls under way are cut off. */
+  readonly outage: (forMs: number) => void;
 };
 
 const seenMax = 10_000;
@@ -85,6 +87,7 @@ async function serve(
       commit: () => commit(house, told(plain, fault), seen),
       later: (delayMs, run) => house.delays.run(delayMs, () => void run()),
       pause: (delayMs) => house.delays.pause(delayMs),
+      outage: house.outage,
     },
     fault,
   );

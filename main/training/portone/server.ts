@@ -74,6 +74,10 @@ export async function startTrainingGateway(
     seen: [],
     keeper,
     delays: delaysOn(clock),
+    outage(forMs) {
+      void line.unplug();
+      plug.run(forMs, () => void line.plugIn());
+    },
   };
   const server = createServer((request, response) => {
     void answer({ request, response });
