@@ -29,7 +29,8 @@ export async function sellForEver(
   await Promise.all(
     hands.map(async (act) => {
       while (core.ledger.stopped() === null) {
-        await act();
+        // As the app's own calls: a closing session waits for what is under way.
+        await core.track(act());
         await pause(chance.unit() * 10);
       }
     }),
