@@ -35,7 +35,7 @@ export function settledBy(parts: Parts): () => void {
     if (canLookUp !== wasOnline) log.add({ event: 'network', online: canLookUp });
     wasOnline = canLookUp;
     account = canLookUp ? (life?.account ?? null) : null;
-    screens.look(life, oracle.book);
+    screens.look(machine.endingLife(), oracle.book);
     if (life) {
       // A charge that waits keeps what was typed until its outcome.
       const typed = life.typed

@@ -12,6 +12,8 @@ import { mortalOf } from './mortal-of.ts';
 export type Machine = {
   /** The life that takes commands; null while there is none. */
   life(): Life | null;
+  /** The same, and also one that takes none any more because it is ending. */
+  endingLife(): Life | null;
   /** The number of the latest life. */
   lifeNumber(): number;
   sleeping(): boolean;
@@ -43,6 +45,7 @@ export function createMachine(parts: MachineParts): Machine {
   const machine: Machine = {
     kills,
     life: () => (state.quitting ? null : state.life),
+    endingLife: () => state.life,
     lifeNumber: () => state.number,
     sleeping: () => world.nowMs() < state.sleepsUntilMs,
     boot() {

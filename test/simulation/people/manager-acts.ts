@@ -90,7 +90,15 @@ export function withdrawCharged(life: Life, minds: Minds): Promise<unknown> | un
   const payment =
     oneOf(minds, sending) ?? (minds.chance.happens(0.2) ? oneOf(minds, waiting(minds)) : null);
   if (!payment) return undefined;
-  return withdrawCharge(life.assembly.deferred, afterThought(life, minds), payment.merchantUid);
+  return withdraw(life, minds, payment.merchantUid);
+}
+
+/** As the till's own call: who is asked for it just now is asked no more. */
+async function withdraw(life: Life, minds: Minds, merchantUid: string): Promise<void> {
+  const yes = afterThought(life, minds);
+  const done = await withdrawCharge(life.assembly.deferred, yes, merchantUid);
+  const state = life.desk.state();
+  if (done.ok && 'sale' in state && state.sale.merchantUid === merchantUid) life.cashier.stop();
 }
 
 /** The customer of a charge that waits without ID and password, or was refused, comes back to the counter. */

@@ -10,12 +10,16 @@ export const onePayment: Rule = {
   name: 'I-1 one payment per sale',
   begin(facts, complain) {
     const told = new Map<string, number[]>();
+    const closed = new Map<string, boolean>();
     return {
       see(line) {
         if (line.event === 'shown' && (line.word === 'declined' || line.word === 'not-charged')) {
           told.set(line.merchantUid, [...(told.get(line.merchantUid) ?? []), line.seq]);
         }
-        if (line.event === 'paid-another-way') {
+        if (line.event === 'ledger-payment') closed.set(line.merchantUid, isClosed(line.state));
+        // Whoever charges it again has read in a list that nothing was taken.
+        const again = line.event === 'customer-agreed' && closed.get(line.merchantUid) === true;
+        if (again || line.event === 'paid-another-way') {
           told.set(line.merchantUid, [...(told.get(line.merchantUid) ?? []), line.seq]);
         }
         if (line.event === 'server-committed') judge(facts, told, line, complain);
@@ -23,6 +27,10 @@ export const onePayment: Rule = {
     };
   },
 };
+
+function isClosed(state: string): boolean {
+  return state === 'declined' || state === 'not-charged';
+}
 
 function judge(
   facts: Facts,
