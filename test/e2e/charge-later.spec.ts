@@ -13,11 +13,11 @@ test.beforeEach(async ({ counter }) => {
 
 /** Finds out that the line is down, as a till does: by a sale that could not be sent. */
 async function goOffline(counter: Counter): Promise<void> {
-  const { till, customer, gateway } = counter;
+  const { till, gateway } = counter;
   await counter.ask(1_000);
   await gateway.unplug();
   await counter.signIn();
-  await customer.waitFor('wait-offer');
+  await counter.bothAt('wait-offer');
   await till.press('Escape');
   await till.waitFor('idle');
   await expect(till.says('header.offline')).toBeVisible();

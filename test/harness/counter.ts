@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import { seededAccounts } from '../../main/training/portone/accounts.ts';
 import type { TrainingGateway } from '../../main/training/portone/server.ts';
 import { CustomerPage } from '../pages/customer-page.ts';
@@ -82,6 +83,8 @@ export class Counter {
   /** Keys an amount and asks the customer. */
   async ask(amountWon: number, hand: Hand = 'keyboard'): Promise<void> {
     await this.till.typeAmount(String(amountWon), hand);
+    // The till may still be opening its ledger.
+    await expect(this.till.button('amount.primary')).toBeEnabled();
     if (hand === 'touch') await this.till.button('amount.primary').click();
     else await this.till.press(hand === 'numpad' ? 'NumpadEnter' : 'Enter');
     await this.customer.waitFor('customer.intro');

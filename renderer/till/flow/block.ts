@@ -9,6 +9,7 @@ export type Block =
   | 'tax-free'
   | 'offline'
   | 'over-wait'
+  | 'starting'
   | 'asking-keychain'
   | 'keychain'
   | 'keys'
@@ -34,7 +35,16 @@ function machineBlockOf(state: TillState): Block | null {
   const noticed = (kind: string) => state.notices.some((notice) => notice.kind === kind);
   if (noticed('storage')) return 'storage';
   if (noticed('real-gateway-closed')) return 'gateway-closed';
-  return keysBlockOf(state) ?? (state.online || state.waits.open ? null : 'offline');
+  return (
+    startBlockOf(state) ??
+    keysBlockOf(state) ??
+    (state.online || state.waits.open ? null : 'offline')
+  );
+}
+
+/** Its ledger is being opened: after a start, an unlocked keychain, other settings. */
+function startBlockOf({ ledger, keychain }: TillState): Block | null {
+  return ledger === null && keychain !== 'asking' ? 'starting' : null;
 }
 
 /** Practice needs no keys, so a locked keychain does not matter there. */
