@@ -56,7 +56,11 @@ export function createMachine(parts: MachineParts): Machine {
     sleep(ms, counted) {
       state.sleepsUntilMs = world.nowMs() + ms;
       if (!counted) state.life?.clock.notCounted(ms);
-      world.after(ms, () => wake(state));
+      world.after(ms, () => {
+        wake(state);
+        // As the shell does on `resume`; only when nobody has sent it to sleep again meanwhile.
+        if (!machine.sleeping() && !state.quitting) state.life?.assembly.drain.hurry();
+      });
     },
     freeze: (ms) => freeze(parts, state, machine, ms),
     tidy: () => tidy(parts, state, machine),
