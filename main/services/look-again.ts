@@ -24,8 +24,7 @@ export async function lookAgain(
 ): Promise<boolean> {
   const { reading, rows, record } = await lookUp(core, asked, purpose);
   const step = reading === null ? 'unsure' : await stepFor(core, asked, reading, rows);
-  write(core, asked, record, step);
-  return step !== 'unsure';
+  return write(core, asked, record, step);
 }
 
 function stepFor(
@@ -55,13 +54,21 @@ export async function lateStepOf(core: Core, reading: Reading): Promise<LateStep
   }
 }
 
-/** Whatever happened to the payment meanwhile counts more than what was seen before. */
-function write(core: Core, asked: Payment, record: LookUp, step: LateStep): void {
-  core.ledger.write('queue', (tx) => {
-    tx.insertLookUp(record);
+/**
+ * Whatever happened to the payment meanwhile counts more than what was seen before. Rows that led to
+ * nothing are not kept as seen: they are news again at the next look. False when that is due.
+ */
+function write(core: Core, asked: Payment, record: LookUp, step: LateStep): boolean {
+  const taken = core.ledger.write('queue', (tx) => {
     const now = core.ledger.read.payment(asked.merchantUid);
-    if (typeof step === 'string' || now?.version !== asked.version) return;
-    saveWithFollowUp(core, tx, advance(now, step, core.clock.wallMs()));
+    const isLost = step === 'unsure' || (step !== 'nothing-new' && now?.version !== asked.version);
+    tx.insertLookUp(isLost ? { ...record, rows: [] } : record);
+    if (isLost) return false;
+    if (now && step !== 'nothing-new') {
+      saveWithFollowUp(core, tx, advance(now, step, core.clock.wallMs()));
+    }
+    return true;
   });
   core.changed(asked.merchantUid);
+  return taken;
 }

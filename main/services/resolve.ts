@@ -34,7 +34,7 @@ async function stepFor(core: Core, payment: Payment, reading: Reading): Promise<
   if (reading.kind !== 'nothing') core.settling.sawSomething(merchantUid);
   switch (reading.kind) {
     case 'paid':
-      return stepOfReading(core, reading);
+      return lateIfClosed(core, merchantUid, await stepOfReading(core, reading));
     case 'open':
       return payment.alarm === reading.alarm ? null : { step: 'lose-sight', alarm: reading.alarm };
     case 'failed':
@@ -44,6 +44,18 @@ async function stepFor(core: Core, payment: Payment, reading: Reading): Promise<
         ? { step: 'close', why: unlessUsed(core, merchantUid, 'nothing-found') }
         : null;
   }
+}
+
+/**
+ * It was closed once since it was last sent, and somebody may have paid another way: a watch or a person
+ * looked at it, which only happens to closed ones. Then it is late, though it was open again meanwhile.
+ */
+function lateIfClosed(core: Core, merchantUid: string, step: Step | null): Step | null {
+  if (step?.step !== 'pay' || step.alarm !== undefined) return step;
+  const purposes = core.ledger.read.lookUps(merchantUid).map(({ purpose }) => purpose);
+  const since = purposes.slice(purposes.lastIndexOf('before') + 1);
+  const wasClosed = since.some((purpose) => purpose === 'watch' || purpose === 'check');
+  return wasClosed ? { ...step, alarm: 'late-paid' } : step;
 }
 
 /** A number the provider calls used, although no paid row is there, can never be charged again. */

@@ -8,4 +8,6 @@ export const pastSeeds: readonly PastSeed[] = [
     seed: 748,
     bug: 'a charge whose earlier attempt was sent went back to waiting, and was withdrawn',
   },
+  { seed: 7025, bug: 'a second paid row was seen while the payment changed, and never told' },
+  { seed: 7944, bug: 'late money of a payment that was open again meanwhile raised no alarm' },
 ];

@@ -54,7 +54,7 @@ describe('a person looks at a payment that is closed', () => {
     row.status = 'paid';
     row.paidAtS = row.startedAtS;
     await till.clock.advance(10_000);
-    expect(statusOf(now(till, payment))).toBe('paid');
+    expect(statusOf(now(till, payment))).toBe('paid!late-paid');
     expectBooksAgree(till);
   });
 

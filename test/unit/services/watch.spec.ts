@@ -80,7 +80,7 @@ describe('a payment that was closed after it may have been sent', () => {
     row.status = 'paid';
     row.paidAtS = row.startedAtS;
     await till.clock.advance(10 * minuteMs);
-    expect(status(till, payment)).toBe('paid');
+    expect(status(till, payment)).toBe('paid!late-paid');
   });
 
   test('never sent or proved unsent: nobody looks at it', async () => {
