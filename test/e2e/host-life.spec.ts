@@ -42,7 +42,8 @@ test.describe('how it ends', () => {
 
   test('quit goes through its events in order', async ({ start }) => {
     const app = await start();
-    expect(await app.main.stop()).toEqual({ code: 0, signal: null });
+    const exit = await app.main.stop();
+    expect(exit, app.main.logs()).toEqual({ code: 0, signal: null });
     expect(orderOf(app)).toEqual(whole);
   });
 
@@ -54,6 +55,13 @@ test.describe('how it ends', () => {
     await app.main.kill('SIGTERM');
     expect((await exit).code).toBe(0);
     expect(orderOf(app)).toEqual(['before-quit', ...whole]);
+  });
+
+  test('quitting as a page comes in shows no window that is gone', async ({ out }, info) => {
+    const args = [`--data-dir=${info.outputPath('hasty')}`, '--hasty'];
+    const { control } = spawnApp({ out, args, env: {}, stdin: null });
+    expect(await control.exited, control.logs()).toEqual({ code: 0, signal: null });
+    expect(control.logs()).toContain('order quit 0');
   });
 
   test('closing both windows ends it, the last one last', async ({ start }) => {

@@ -159,8 +159,9 @@ export function openWindows(owner: WindowOwner): Windows {
       return placePage(this.#kernel.hub, page, { bounds, isShown, isFullScreen });
     }
 
+    /** A window that main closed as its page came in has nothing more to say. */
     #loaded(): void {
-      if (this.#isReadyToShow) return;
+      if (this.#isGone || this.#isReadyToShow) return;
       this.#isReadyToShow = true;
       this.#events.emit('ready-to-show');
     }

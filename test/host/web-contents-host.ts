@@ -102,6 +102,8 @@ export class WebContentsHost implements PageOwner {
   }
 
   hear(message: FromPage, frame: Frame, answer: (reply: ToPage) => void): void {
+    // What the page said before it was closed may still be in the pipe.
+    if (this.isDestroyed) return;
     switch (message.kind) {
       case 'invoke':
         this.#kernel.ipc
@@ -155,7 +157,7 @@ export class WebContentsHost implements PageOwner {
   }
 
   loaded(page: PageTarget): void {
-    if (page !== this.current) return;
+    if (this.isDestroyed || page !== this.current) return;
     this.#loader.loaded(page);
     this.#owner.loaded();
   }
@@ -178,6 +180,7 @@ export class WebContentsHost implements PageOwner {
   }
 
   #crash(): void {
+    if (this.isDestroyed) return;
     this.#isCrashed = true;
     const details = { reason: 'crashed', exitCode: 139 } as const;
     this.events.emit('render-process-gone', preventable(), details);

@@ -11,13 +11,15 @@ import { runQuestion } from './questions.ts';
 
 /**
  * A main that knows nothing of the host: it opens the app's own windows and answers the probes of their pages.
- * `--soft` leaves everything open, as a control; `--veto` says no to the first quit; `--ask` does one thing and ends.
+ * `--soft` leaves everything open, as a control; `--veto` says no to the first quit;
+ * `--hasty` quits as a page comes in; `--ask` does one thing and ends.
  */
 const { values } = parseArgs({
   args: process.argv.slice(2),
   options: {
     soft: { type: 'boolean', default: false },
     veto: { type: 'boolean', default: false },
+    hasty: { type: 'boolean', default: false },
     'data-dir': { type: 'string' },
     ask: { type: 'string' },
   },
@@ -70,6 +72,7 @@ async function openBoth(): Promise<void> {
   answerProbes(ipcMain, till);
   tellOrder([till, customer]);
   tellPower();
+  if (values.hasty) customer.webContents.on('did-finish-load', () => app.quit());
   till.webContents.on('render-process-gone', (_event, { reason }) => say('gone', reason));
   await Promise.all([loadPage(till, 'till'), loadPage(customer, 'customer')]);
   say('loaded');
