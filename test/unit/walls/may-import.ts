@@ -51,6 +51,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
     'main/domain/',
     'main/ports/',
     'main/gateway/portone-port.ts',
+    'main/gateway/bunjang/bunjang-port.ts',
     'main/gateway/call-failure.ts',
     'main/store/ledger.ts',
     'main/store/ledger-failure.ts',

@@ -20,6 +20,7 @@ const named = [
   'config/reachable.ts',
   'config/settings-problem.ts',
   'config/settings-schema.ts',
+  'gateway/bunjang/bunjang-port.ts',
   'gateway/call-failure.ts',
   'gateway/limits.ts',
   'gateway/portone-port.ts',
