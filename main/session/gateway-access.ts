@@ -4,7 +4,7 @@ import type { Account } from '../domain/payment.ts';
 import type { PortOneSettings } from '../gateway/portone-money.ts';
 import { type ApiKeys, accountFingerprint } from '../secrets/api-keys.ts';
 import { Secret } from '../secrets/secret.ts';
-import { systemClock, type TrainingClock } from '../training/portone/clock.ts';
+import { systemClock, type TrainingClock } from '../training/loopback/clock.ts';
 import { startTrainingGateway, trainingKeys } from '../training/portone/server.ts';
 
 /** A gateway this run may speak to: where it is, with which keys, and how to leave it. */

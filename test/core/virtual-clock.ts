@@ -1,5 +1,5 @@
 import type { Clock } from '../../main/ports/clock.ts';
-import type { TrainingClock } from '../../main/training/portone/clock.ts';
+import type { TrainingClock } from '../../main/training/loopback/clock.ts';
 
 /** The clock of one process life: its timers die with it, its monotonic time begins anew. */
 export type ClockLife = Clock & { end(): void };

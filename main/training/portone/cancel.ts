@@ -1,3 +1,4 @@
+import { numberOf, textOf } from '../loopback/request.ts';
 import type { PaymentRow } from './books.ts';
 import { freshPgTid, netWon, rowByImpUid, rowsOf, wasPaid } from './books.ts';
 import { declineAnswer, declineTexts } from './decline.ts';
@@ -5,7 +6,6 @@ import type { Call, Decline, Desk } from './desk.ts';
 import type { Answer } from './envelope.ts';
 import { refusal, success } from './envelope.ts';
 import { paymentAnswer } from './payment-answer.ts';
-import { numberOf, textOf } from './request.ts';
 
 const prefix = '결제취소에 실패하였습니다.';
 const reasonLengthMax = 256;

@@ -1,8 +1,8 @@
+import type { Fields } from '../loopback/request.ts';
+import { numberOf, textOf } from '../loopback/request.ts';
 import type { Buyer } from './books.ts';
 import type { Answer } from './envelope.ts';
 import { badRequest } from './envelope.ts';
-import type { Fields } from './request.ts';
-import { numberOf, textOf } from './request.ts';
 
 /** The fields of a charge, checked. */
 export type ChargeFields = {

@@ -1,20 +1,19 @@
+import {
+  areKnownFields,
+  type Check,
+  type Checks,
+  isCount,
+  isFlag,
+  isKnownKind,
+  isStatus,
+  isText,
+  oneOf,
+  wireFaultChecks,
+} from '../loopback/checks.ts';
+import { type Fields, isFields } from '../loopback/request.ts';
 import type { Fault, Target } from './faults.ts';
 import { handlers } from './handlers.ts';
-import { type Fields, isFields } from './request.ts';
-import { defaultSwitches, type Switches } from './switches.ts';
-
-type Check = (value: unknown) => boolean;
-
-const oneOf =
-  (...allowed: readonly unknown[]): Check =>
-  (value) =>
-    allowed.includes(value);
-const isFlag: Check = (value) => typeof value === 'boolean';
-const isText: Check = (value) => typeof value === 'string';
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const isStatus: Check = (value) =>
-  Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599;
-const isCommit = oneOf('done', 'never');
+import type { Switches } from './switches.ts';
 
 const switchChecks: Readonly<Record<keyof Switches, Check>> = {
   practice: isFlag,
@@ -38,13 +37,7 @@ export function switchesOf(fields: Fields): Partial<Switches> | null {
 }
 
 function isPartOf(fields: Fields): fields is Partial<Switches> {
-  return Object.entries(fields).every(
-    ([name, value]) => isSwitch(name) && switchChecks[name](value),
-  );
-}
-
-function isSwitch(name: string): name is keyof Switches {
-  return Object.hasOwn(defaultSwitches(), name);
+  return areKnownFields(fields, switchChecks);
 }
 
 /** A route, `look-ups` or `everything`; null when it is none. */
@@ -57,23 +50,14 @@ function isTarget(value: unknown): value is Target {
   return value === 'everything' || value === 'look-ups' || Object.hasOwn(handlers, value);
 }
 
-const faultChecks: Readonly<Record<Fault['kind'], Readonly<Record<string, Check>>>> = {
-  drop: { commit: isCommit },
-  'drop-then-commit': { afterMs: isCount },
-  'late-answer': { delayMs: isCount },
-  slow: { delayMs: isCount },
-  page: { status: isStatus, commit: isCommit },
-  empty: { status: isStatus, commit: isCommit },
+const faultChecks: Readonly<Record<Fault['kind'], Checks>> = {
+  ...wireFaultChecks,
   unauthorised: {},
   'too-many': { retryAfterS: isCount },
   decline: { text: isText, as: oneOf(undefined, 'http-500', 'http-200') },
   refuse: { status: isStatus, code: Number.isInteger, message: isText },
-  garbled: { commit: isCommit },
-  truncated: { commit: isCommit },
-  huge: { bytes: isCount, commit: isCommit },
   'null-response': {},
   altered: { response: isFields },
-  outage: { forMs: isCount },
   'older-shape': {},
 };
 
@@ -83,11 +67,5 @@ export function faultOf(value: unknown): Fault | null {
 }
 
 function isFault(value: unknown): value is Fault {
-  if (!isFields(value) || !isKind(value['kind'])) return false;
-  const checks = Object.entries(faultChecks[value['kind']]);
-  return checks.every(([name, check]) => check(value[name]));
-}
-
-function isKind(kind: unknown): kind is Fault['kind'] {
-  return typeof kind === 'string' && Object.hasOwn(faultChecks, kind);
+  return isKnownKind(value, faultChecks);
 }

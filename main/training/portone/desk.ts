@@ -1,7 +1,7 @@
+import type { Fields } from '../loopback/request.ts';
 import type { Books } from './books.ts';
 import type { Channel } from './channels.ts';
 import type { Answer } from './envelope.ts';
-import type { Fields } from './request.ts';
 import type { RouteName } from './routes.ts';
 import type { Switches } from './switches.ts';
 import type { KeyPair, TokenState } from './token.ts';

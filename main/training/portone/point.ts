@@ -1,10 +1,10 @@
+import { textOf } from '../loopback/request.ts';
 import { accountRefusalOf } from './accounts.ts';
 import { channelChoice } from './channels.ts';
 import { accountText, declineAnswer } from './decline.ts';
 import type { Call, Desk } from './desk.ts';
 import type { Answer } from './envelope.ts';
 import { badRequest, success } from './envelope.ts';
-import { textOf } from './request.ts';
 
 const prefix = '베네피아 포인트 조회에 실패하였습니다.';
 

@@ -1,10 +1,10 @@
+import { numberOf, textOf } from '../loopback/request.ts';
 import { outageId } from './accounts.ts';
 import { type Books, netWon } from './books.ts';
 import { cancelWon, rowToCancel } from './cancel.ts';
 import { credentialText, declineTexts } from './decline.ts';
 import type { Call, Desk } from './desk.ts';
 import type { Fault } from './faults.ts';
-import { numberOf, textOf } from './request.ts';
 import type { Switches } from './switches.ts';
 
 /** What an amount practises, and on which act. */

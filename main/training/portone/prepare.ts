@@ -1,8 +1,8 @@
+import { numberOf, textOf } from '../loopback/request.ts';
 import { preparedKey } from './books.ts';
 import type { Call, Desk } from './desk.ts';
 import type { Answer } from './envelope.ts';
 import { refusal, success } from './envelope.ts';
-import { numberOf, textOf } from './request.ts';
 
 const none = '사전등록된 결제정보가 존재하지 않습니다.';
 

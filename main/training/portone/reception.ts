@@ -1,17 +1,17 @@
+import type { Delays } from '../loopback/clock.ts';
+import type { Keeper } from '../loopback/keeper.ts';
+import { type Fields, readFields, textOf } from '../loopback/request.ts';
+import type { Exchange } from '../loopback/wire.ts';
+import { hangUp, sendAnswer, sendPage } from '../loopback/wire.ts';
 import { isFree } from './charge.ts';
-import type { Delays } from './clock.ts';
 import type { Call, Desk } from './desk.ts';
 import { type Answer, refusal, unauthorised } from './envelope.ts';
 import { type Fault, type Faults, isDown, takeFault } from './faults.ts';
 import { changing, handlers } from './handlers.ts';
-import type { Keeper } from './keeper.ts';
-import { perform } from './perform.ts';
+import { nothingDone, perform } from './perform.ts';
 import { takePractice } from './practice.ts';
-import { type Fields, readFields, textOf } from './request.ts';
 import { type Match, matchOf, type RouteName } from './routes.ts';
 import { isSignedIn } from './token.ts';
-import type { Exchange } from './wire.ts';
-import { hangUp, sendAnswer, sendPage } from './wire.ts';
 
 /** One call as it was seen, for tests that count them. Holds no body and no token. */
 export type Seen = {
@@ -84,6 +84,7 @@ async function serve(
   await perform(
     {
       exchange,
+      nothingDone,
       commit: () => commit(house, told(plain, fault), seen),
       later: (delayMs, run) => house.delays.run(delayMs, () => void run()),
       pause: (delayMs) => house.delays.pause(delayMs),

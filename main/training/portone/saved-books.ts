@@ -1,6 +1,6 @@
+import { isFields } from '../loopback/request.ts';
 import type { Account } from './accounts.ts';
 import type { Books, PaymentRow, Prepared } from './books.ts';
-import { isFields } from './request.ts';
 
 const version = 1;
 /** Each change writes the whole file, so a start lets go of all but the newest rows. */

@@ -1,20 +1,25 @@
 import { rename } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { systemClock, type TrainingClock } from '../loopback/clock.ts';
+import { isForControl } from '../loopback/control.ts';
+import {
+  type Keeper,
+  keeperOf,
+  keepNowhere,
+  type Notice,
+  readIfThere,
+} from '../loopback/keeper.ts';
+import { openSite } from '../loopback/site.ts';
 import { type AccountSeed, seededAccounts } from './accounts.ts';
 import type { Books, PaymentRow } from './books.ts';
 import { freshBooks, freshImpUid, freshPgTid, nobody } from './books.ts';
 import { type Channel, seededChannels } from './channels.ts';
-import { delaysOn, systemClock, type TrainingClock } from './clock.ts';
-import { controls, isForControl } from './control.ts';
+import { controls } from './control.ts';
 import type { Desk } from './desk.ts';
 import { type Faults, noFaults } from './faults.ts';
-import { type Keeper, keeperOf, keepNowhere, type Notice, readIfThere } from './keeper.ts';
-import { openLine } from './line.ts';
 import { type House, receive, type Seen } from './reception.ts';
 import { booksText, restoreBooks } from './saved-books.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import type { KeyPair } from './token.ts';
-import { type Exchange, hangUp } from './wire.ts';
 
 /** The key and secret accepted unless others are given. */
 export const trainingKeys: KeyPair = { key: 'training-key', secret: 'training-secret' };
@@ -68,37 +73,22 @@ export async function startTrainingGateway(
   const clock = options.clock ?? systemClock;
   const desk = deskFor(options, clock);
   const keeper = await openKeeper(options, desk);
-  const house: House = {
-    desk,
-    faults: noFaults(),
-    seen: [],
-    keeper,
-    delays: delaysOn(clock),
-    outage(forMs) {
-      void line.unplug();
-      plug.run(forMs, () => void line.plugIn());
-    },
-  };
-  const server = createServer((request, response) => {
-    void answer({ request, response });
-  });
-  const line = await openLine(server, options.port ?? 0);
-  // Apart from the calls' own delays, which a reset calls off.
-  const plug = delaysOn(clock);
-  const control = options.control === true ? controls(house, { line, plug }, reset) : null;
-  server.on('connection', (socket) => {
-    if (house.faults.offline && control === null) socket.destroy();
-  });
-
-  async function answer(exchange: Exchange): Promise<void> {
-    try {
+  const faults = noFaults();
+  const site = await openSite({
+    port: options.port ?? 0,
+    clock,
+    onNotice: options.onNotice,
+    // The control stays where it is while the rest is offline.
+    isShut: () => faults.offline && control === null,
+    async answer(exchange) {
       if (control !== null && isForControl(exchange)) await control(exchange);
       else await receive(house, exchange);
-    } catch (error) {
-      options.onNotice?.({ kind: 'bug', what: error instanceof Error ? (error.stack ?? '') : '' });
-      hangUp(exchange);
-    }
-  }
+    },
+  });
+  const { line, plug, delays, outage } = site;
+  const house: House = { desk, faults, seen: [], keeper, delays, outage };
+  const control = options.control === true ? controls(house, { line, plug, reset }) : null;
+
   async function reset(): Promise<void> {
     const fresh = freshBooks(options.accounts ?? seededAccounts);
     house.delays.callOff();
@@ -116,9 +106,7 @@ export async function startTrainingGateway(
     plugIn: line.plugIn,
     reset,
     async close() {
-      house.delays.callOff();
-      plug.callOff();
-      await line.unplug();
+      await site.close();
       await keeper.save();
     },
   };

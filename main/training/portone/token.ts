@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { textOf } from '../loopback/request.ts';
 import type { Call, Desk } from './desk.ts';
 import type { Answer } from './envelope.ts';
 import { refusal, success } from './envelope.ts';
-import { textOf } from './request.ts';
 
 const lifeS = 30 * 60;
 const extensionS = 5 * 60;

@@ -1,4 +1,4 @@
-import type { TrainingClock } from '../../../main/training/portone/clock.ts';
+import type { TrainingClock } from '../../../main/training/loopback/clock.ts';
 
 /** A clock that stands still until a test moves it. */
 export type HandClock = TrainingClock & {

@@ -76,6 +76,16 @@ const habits = [
     allowed: ["export type C = { readonly import: 'keytar' };"],
   })),
   {
+    place: 'main/training/bunjang/habits.ts',
+    refused: [
+      "import type { A } from '../portone/any.ts';",
+      "import type { B } from '../any.ts';",
+      "import type { C } from '../../domain/won.ts';",
+      "import type { D } from '../loopback/../../domain/won.ts';",
+    ],
+    allowed: ["import type { Y } from '../loopback/any.ts';", "import type { Z } from './any.ts';"],
+  },
+  {
     place: 'main/services/spellings.ts',
     refused: [
       "export { a } from '../session/any.ts';",

@@ -1,4 +1,4 @@
-/** Time as the training gateway sees it; a test may run it faster. */
+/** Time as a training gateway sees it; a test may run it faster. */
 export type TrainingClock = {
   /** Epoch milliseconds. */
   nowMs(): number;

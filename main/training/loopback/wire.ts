@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from './envelope.ts';
+
+/** One answer before it is put on the wire; `body` becomes JSON. */
+export type Answer = { readonly status: number; readonly body: object };
 
 /** One exchange: what was asked and where the answer goes. */
 export type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
