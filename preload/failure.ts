@@ -80,6 +80,25 @@ export type Refusal = {
   readonly detail?: Readonly<Record<string, string | number>>;
 };
 
+/**
+ * Why Bunjang did not do what was asked about the shop's own points. `clock`: turned away because this
+ * PC's clock is wrong. `one-ready`: one is open already, `code` names it. `not-ready`: only one that waits
+ * for its deposit can be cancelled. `unknown-outcome`: what became of it is not known.
+ */
+export type PointsReason =
+  | 'sign-in'
+  | 'clock'
+  | 'not-found'
+  | 'permission'
+  | 'too-many'
+  | 'bad-request'
+  | 'not-ready'
+  | 'one-ready'
+  | 'server'
+  | 'unknown-outcome'
+  /** This mode has no Bunjang. */
+  | 'unavailable';
+
 /** Why an act did not happen, or did not end as hoped. `money` says what became of the points. */
 export type Failure =
   | Refusal
@@ -99,6 +118,16 @@ export type Failure =
   | { readonly kind: 'no-answer'; readonly money: MoneyState }
   | { readonly kind: 'storage'; readonly state: StorageState }
   | { readonly kind: 'not-allowed' }
+  /** About the shop's own Bunjang points; no customer's points are ever touched by these. */
+  | {
+      readonly kind: 'points';
+      readonly reason: PointsReason;
+      /** Bunjang's code and words, as sent. */
+      readonly code: string;
+      readonly message: string;
+      /** Bunjang's clock minus this PC's, in ms, where it is known. */
+      readonly clockOffMs: number | null;
+    }
   /** A charge that waited was sent before it could be taken back. */
   | { readonly kind: 'too-late'; readonly money: MoneyState }
   | { readonly kind: 'bug'; readonly ticket: string; readonly money: MoneyState };

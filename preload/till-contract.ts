@@ -2,6 +2,7 @@ import { type Bridge, call, event } from './call.ts';
 import type { Failure } from './failure.ts';
 import type { HandSettlement, Settled } from './hand-settlement.ts';
 import type { CancelView, PaymentDetail, PaymentView } from './payment-views.ts';
+import type { IssuanceView, PointsView } from './points-views.ts';
 import type { Settings } from './settings.ts';
 import type {
   Buyer,
@@ -115,6 +116,35 @@ export const tillContract = {
   receipt: {
     /** The sale's receipt, or the one of a cancel when `cancelId` is given. */
     show: call<(of: { readonly merchantUid: string; readonly cancelId?: string }) => ReceiptView>(),
+  },
+  /** The shop's own Bunjang points, never the customer's. */
+  points: {
+    /** From disk: asks nobody. */
+    overview: call<() => PointsView>(),
+    /** Asks Bunjang for the balance and about every open issuance, now. */
+    refresh: call<() => PointsView>(),
+    /** Any issuance by Bunjang's number. Moves nothing. */
+    lookUp: call<(of: { readonly issuanceId: string }) => IssuanceView>(),
+    /** Asks for points: one POST that the machine never repeats. Main asks a manager for a yes before. */
+    request: call<(ask: { readonly amountWon: Won }) => IssuanceView>(),
+    /** Only one that waits for its deposit; re-read first. Main asks a manager for a yes in between. */
+    cancel: call<(of: { readonly issuanceId: string }) => IssuanceView>(),
+    /**
+     * A manager says what became of a request whose answer was lost: it is this number of Bunjang's, which
+     * is looked up, or (null) none was made. Main asks for a yes in between.
+     */
+    settle:
+      call<
+        (said: {
+          readonly requestId: string;
+          readonly issuanceId: string | null;
+          readonly evidence: string;
+        }) => IssuanceView
+      >(),
+    /** The deposit slip of one that waits for its deposit. */
+    slip: call<(of: { readonly issuanceId: string }) => ReceiptView>(),
+    /** Something about the shop's points changed; null: the balance only. */
+    changed: event<{ readonly requestId: string | null }>(),
   },
   ask: {
     /** The person's answer to `TillState.asking`. */

@@ -39,6 +39,6 @@ export type ChannelView = {
 
 /** A receipt ready to show. `kind` names the document, for headings and tests. */
 export type ReceiptView = {
-  readonly kind: 'sale' | 'cancel' | 'partial-cancel' | 'unknown' | 'waiting';
+  readonly kind: 'sale' | 'cancel' | 'partial-cancel' | 'unknown' | 'waiting' | 'deposit';
   readonly svg: string;
 };

@@ -79,6 +79,15 @@ export type Act =
       readonly orderNo: string;
       readonly amountWon: Won;
     }
+  /** Asks Bunjang for points of the shop's own. */
+  | { readonly kind: 'request-points'; readonly amountWon: Won }
+  | { readonly kind: 'cancel-points'; readonly issuanceId: string; readonly amountWon: Won }
+  /** A manager's word about a request whose answer was lost; null: none was made. */
+  | {
+      readonly kind: 'settle-points';
+      readonly issuanceId: string | null;
+      readonly amountWon: Won;
+    }
   | { readonly kind: 'save-settings' }
   | { readonly kind: 'save-keys' };
 

@@ -68,6 +68,16 @@ export const merchantUid: z.ZodType<string> = checked(
 /** The provider's number of a transaction, as its console shows it. */
 export const impUid: z.ZodType<string> = checked(notEmpty, atMost(40), shaped(/^[A-Za-z0-9_-]+$/));
 
+/** Bunjang's number of an issuance: digits in every published example, text in the schema. */
+export const issuanceId: z.ZodType<string> = checked(
+  notEmpty,
+  atMost(40),
+  shaped(/^[A-Za-z0-9_-]+$/),
+);
+
+/** This till's own number of a request for points. */
+export const requestId: z.ZodType<string> = checked(notEmpty, shaped(/^[A-Z0-9]{6}$/));
+
 /** Whole won, above zero, at most eight digits. */
 export const wonAbove0 = wonThat(wonAbove0Fault);
 

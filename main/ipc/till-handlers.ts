@@ -14,6 +14,7 @@ import { unlockAct } from '../setup/unlock-act.ts';
 import { cancelHandlers } from './cancel-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { paymentHandlers } from './payment-handlers.ts';
+import { pointsHandlers } from './points-handlers.ts';
 import { showReceipt } from './receipt-answer.ts';
 
 type Answer<T> = Reply<T, Failure>;
@@ -47,6 +48,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
     },
     payments: paymentHandlers(onTill, later, app.authorise),
     cancel: cancelHandlers(later, app.authorise),
+    points: pointsHandlers(),
     receipt: { show: (of) => later((till) => showReceipt(app, till, of)) },
     ask: {
       answer({ id, yes }) {

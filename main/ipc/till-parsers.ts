@@ -5,6 +5,7 @@ import type { Settings } from '../../preload/settings.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
 import { parseSettings } from '../config/settings-schema.ts';
 import { impUid, keyText, merchantUid, parsed, text, wonAbove0, wonOrNone } from './fields.ts';
+import { pointsParsers } from './points-parsers.ts';
 import { Refused } from './register.ts';
 
 const language = z.strictObject({ language: z.enum(['ko', 'en']) });
@@ -75,6 +76,7 @@ export const tillParsers: Parsers<TillContract> = {
         parsed(z.strictObject({ merchantUid, cancelId: cancelId.optional() }), 'receipt', raw),
       ),
   },
+  points: pointsParsers,
   ask: {
     answer: (raw) => parsed(z.strictObject({ id: text(40), yes: z.boolean() }), 'answer', raw),
   },

@@ -15,6 +15,7 @@ export type FakeTill = {
   readonly calls: FakeCall[];
   push(state: TillState): void;
   ledgerChanged(merchantUid: string): void;
+  pointsChanged(requestId: string | null): void;
   /** What `group.verb` answers from now on. */
   answer(name: string, reply: Reply<unknown, Failure>): void;
 };
@@ -31,6 +32,7 @@ export function createFakeTillBridge(
   const calls: FakeCall[] = [];
   const onState = new Set<Listener<TillState>>();
   const onLedger = new Set<Listener<{ readonly merchantUid: string }>>();
+  const onPoints = new Set<Listener<{ readonly requestId: string | null }>>();
   let now = first;
 
   const call =
@@ -67,6 +69,12 @@ export function createFakeTillBridge(
     },
     cancel: verbs('cancel', ['send', 'other', 'ifPaid', 'withdraw']),
     receipt: verbs('receipt', ['show']),
+    points: {
+      ...verbs('points', [
+        ...['overview', 'refresh', 'lookUp', 'request', 'cancel', 'settle', 'slip'],
+      ]),
+      onChanged: listen(onPoints),
+    },
     ask: verbs('ask', ['answer']),
     ledger: verbs('ledger', [...['tryAgain', 'check', 'backUp', 'reread', 'putBack', 'stopWork']]),
     setup: verbs('setup', ['settings', 'save', 'saveKeys', 'test', 'unlock']),
@@ -81,6 +89,9 @@ export function createFakeTillBridge(
     },
     ledgerChanged(merchantUid) {
       for (const listener of onLedger) listener({ merchantUid });
+    },
+    pointsChanged(requestId) {
+      for (const listener of onPoints) listener({ requestId });
     },
     answer: (name, reply) => void table.set(name, reply),
   };

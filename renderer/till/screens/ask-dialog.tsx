@@ -55,6 +55,18 @@ function questionText(act: Act, language: Language, words: TillWords): string {
     case 'withdraw-cancel':
     case 'withdraw-charge':
       return words(`ask.${act.kind}.body`, { amount: wonText(act.amountWon, language) });
+    case 'request-points':
+      return words('ask.request-points.body', { amount: wonText(act.amountWon, language) });
+    case 'cancel-points':
+      return words('ask.cancel-points.body', {
+        amount: wonText(act.amountWon, language),
+        number: act.issuanceId,
+      });
+    case 'settle-points':
+      return words(act.issuanceId === null ? 'ask.settle-points.none' : 'ask.settle-points.made', {
+        amount: wonText(act.amountWon, language),
+        number: act.issuanceId ?? '',
+      });
     case 'settle-by-hand':
       return words(`ask.settle-by-hand.${act.as}`, { amount: wonText(act.amountWon, language) });
     case 'acknowledge':

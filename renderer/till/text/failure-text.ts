@@ -51,6 +51,11 @@ function titleAndNextFor(failure: Failure, words: TillWords): Pick<Sentence, 'ti
         title: words('failure.bug.title'),
         next: words('failure.bug.next', { ticket: failure.ticket }),
       };
+    case 'points':
+      return {
+        title: words(`failure.points.${failure.reason}.title`),
+        next: words(`failure.points.${failure.reason}.next`, pointsBlanksOf(failure)),
+      };
     case 'offline':
     case 'insecure':
     case 'no-answer':
@@ -61,6 +66,11 @@ function titleAndNextFor(failure: Failure, words: TillWords): Pick<Sentence, 'ti
         next: words(`failure.${failure.kind}.next`),
       };
   }
+}
+
+/** `seconds`: how far this PC's clock is off. */
+function pointsBlanksOf({ code, clockOffMs }: Extract<Failure, { kind: 'points' }>) {
+  return { code, seconds: Math.round(Math.abs(clockOffMs ?? 0) / 1_000) };
 }
 
 /** Why a payment or cancel did not happen, and what to do; the code only where support asks for it. */

@@ -18,6 +18,7 @@ export type Field = FieldKind & {
 };
 
 const uid = { is: 'uid', max: 40, sample: 'T1-20261121-0001-1ABCD' } as const;
+const issuance = { is: 'uid', max: 40, sample: '132' } as const;
 const won = { is: 'won', sample: 12_500 } as const;
 const language = { language: { is: 'word', of: ['ko', 'en'], sample: 'en' } } as const;
 
@@ -65,6 +66,15 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     merchantUid: uid,
     cancelId: { is: 'cancel-id', max: 6, sample: 'C7F3K2', optional: true },
   },
+  'till/points/lookUp': { issuanceId: issuance },
+  'till/points/request': { amountWon: won },
+  'till/points/cancel': { issuanceId: issuance },
+  'till/points/settle': {
+    requestId: { is: 'cancel-id', max: 6, sample: 'P7F3K2' },
+    issuanceId: { ...issuance, nullable: true },
+    evidence: { is: 'text', max: 200, min: 4, sample: '번개장터 화면에서 132번 확인' },
+  },
+  'till/points/slip': { issuanceId: issuance },
   'till/ask/answer': {
     id: { is: 'text', max: 40, sample: 'ABCDEFGH' },
     yes: { is: 'flag', sample: false },
@@ -152,7 +162,7 @@ export function wrongValues(field: Field): readonly unknown[] {
     case 'uid':
       return [
         ...missing,
-        ...notTexts,
+        ...notTexts.filter((value) => value !== null || !field.nullable),
         '',
         `${mark} x`,
         `../${mark}`,

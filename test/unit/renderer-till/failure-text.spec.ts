@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DeclineReason, Failure, MoneyState, Rule } from '../../../preload/failure.ts';
+import type {
+  DeclineReason,
+  Failure,
+  MoneyState,
+  PointsReason,
+  Rule,
+} from '../../../preload/failure.ts';
 import type { Alarm, CancelState } from '../../../preload/payment-views.ts';
 import type { Notice } from '../../../preload/window-states.ts';
 import type { About } from '../../../renderer/till/store/view-store.ts';
@@ -38,6 +44,21 @@ const reasonRecord: Readonly<Record<DeclineReason, true>> = {
 };
 const reasons = Object.keys(reasonRecord) as readonly DeclineReason[];
 
+const pointsRecord: Readonly<Record<PointsReason, true>> = {
+  'sign-in': true,
+  clock: true,
+  'not-found': true,
+  permission: true,
+  'too-many': true,
+  'bad-request': true,
+  'not-ready': true,
+  'one-ready': true,
+  server: true,
+  'unknown-outcome': true,
+  unavailable: true,
+};
+const pointsReasons = Object.keys(pointsRecord) as readonly PointsReason[];
+
 const failureRecord: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
   refused: [{ kind: 'refused', field: 'sale.amountWon', rule: 'above-zero' }],
   busy: [{ kind: 'busy', orderNo: 'A-1' }],
@@ -66,6 +87,13 @@ const failureRecord: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
     { kind: 'storage', state: 'older-copy' },
   ],
   'not-allowed': [{ kind: 'not-allowed' }],
+  points: pointsReasons.map((reason) => ({
+    kind: 'points',
+    reason,
+    code: 'BAD_REQUEST',
+    message: '…',
+    clockOffMs: -95_000,
+  })),
   'too-late': moneyStates.map((money) => ({ kind: 'too-late', money })),
   bug: moneyStates.map((money) => ({ kind: 'bug', ticket: 'T-9', money })),
 };

@@ -164,6 +164,9 @@ const askScenes: readonly Scene[] = [
   { ...about, kind: 'settle-by-hand', as: 'not-charged' } as const,
   { ...about, kind: 'acknowledge' } as const,
   { kind: 'put-back-ledger' } as const,
+  { kind: 'request-points', amountWon: won(1_000_000) } as const,
+  { kind: 'cancel-points', amountWon: won(1_000_000), issuanceId: '132' } as const,
+  { kind: 'settle-points', amountWon: won(1_000_000), issuanceId: null } as const,
 ].map((act) => ({ name: `ask-${act.kind}`, state: { ...test, asking: { id: 'q', act } } }));
 
 function ledgerScenes(nowMs: number): readonly Scene[] {
