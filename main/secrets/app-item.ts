@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Refusal } from '../../preload/failure.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { ApiKeys } from './api-keys.ts';
-import { type KeyPart, keyFault } from './key-limits.ts';
+import { keyFault, pointsKeyFault } from './key-limits.ts';
 import { Secret } from './secret.ts';
 
 /** Windows keeps no more than this in one item. */
@@ -14,12 +14,13 @@ const account = z.object({ key: z.string(), secret: z.string() });
 const appItem = z.object({
   v: z.literal(1),
   portone: z.object({ current: account.optional(), previous: account.optional() }),
+  bunjang: account.optional(),
   mac: bytes32.optional(),
   pepper: bytes32.optional(),
   sealing: bytes32.optional(),
 });
 
-/** The keychain's `app` item, opened: API accounts by slot, and this installation's own keys. */
+/** The keychain's `app` item, opened: API accounts, and this installation's own keys. */
 export type AppItem = z.infer<typeof appItem>;
 
 export const emptyAppItem: AppItem = { v: 1, portone: {} };
@@ -43,15 +44,36 @@ export function appItemValue(item: AppItem): Secret {
 
 /** Refuses keys that no keychain item could hold or that cannot be keys. Names no value. */
 export function checkKeys(keys: ApiKeys): Result<null, Refusal> {
-  return refusalOf('key', keys.key) ?? refusalOf('secret', keys.secret) ?? ok(null);
+  return checked(keys, keyFault, 'keys');
 }
 
-function refusalOf(part: KeyPart, value: Secret) {
-  const fault = keyFault(part, value.reveal());
-  return fault && fail<Refusal>({ kind: 'refused', field: `keys.${part}`, ...fault });
+/** The same for Bunjang's keys. */
+export function checkPointsKeys(keys: ApiKeys): Result<null, Refusal> {
+  return checked(keys, pointsKeyFault, 'pointsKeys');
+}
+
+function checked(keys: ApiKeys, faultOf: typeof keyFault, name: string): Result<null, Refusal> {
+  for (const part of ['key', 'secret'] as const) {
+    const fault = faultOf(part, keys[part].reveal());
+    if (fault) return fail<Refusal>({ kind: 'refused', field: `${name}.${part}`, ...fault });
+  }
+  return ok(null);
 }
 
 /** The account in a slot as keys that do not print themselves. */
 export function keysOf(stored: { readonly key: string; readonly secret: string }): ApiKeys {
   return { key: new Secret(stored.key), secret: new Secret(stored.secret) };
+}
+
+/** Keys as they lie in a slot. */
+export function storedOf({ key, secret }: ApiKeys): NonNullable<AppItem['bunjang']> {
+  return { key: key.reveal(), secret: secret.reveal() };
+}
+
+/** The accounts with these keys in use; those of another account are kept beside them. */
+export function accountsWith(item: AppItem, keys: ApiKeys): AppItem['portone'] {
+  const current = storedOf(keys);
+  const before = item.portone.current;
+  if (before === undefined || before.key === current.key) return { ...item.portone, current };
+  return { current, previous: before };
 }

@@ -5,17 +5,23 @@ import type { SecretFailure, SecretStore } from '../ports/secret-store.ts';
 import { type ApiKeys, accountFingerprint } from './api-keys.ts';
 import {
   type AppItem,
+  accountsWith,
   appItemValue,
   checkKeys,
+  checkPointsKeys,
   emptyAppItem,
   keysOf,
   parseAppItem,
+  storedOf,
 } from './app-item.ts';
 import { type ChainHeads, createChainHeads } from './chain-heads.ts';
 import { Secret } from './secret.ts';
 
 /** Where the keychain stands; `asking` until the first read has come back. */
 export type KeychainState = 'asking' | 'ready' | 'locked' | 'absent';
+
+/** Where keys in use come from. */
+export type KeysFrom = 'stored' | 'this-run' | 'missing';
 
 /** The program's own secrets, read once and then answered from memory. */
 export type AppSecrets = {
@@ -26,13 +32,18 @@ export type AppSecrets = {
   isUnreadable(): boolean;
   /** The keys in use; with an account's fingerprint those of that account, also the one before. */
   portOneKeys(account?: string): ApiKeys | null;
-  keysFrom(): 'stored' | 'this-run' | 'missing';
+  keysFrom(): KeysFrom;
   /** The accounts that could be asked about after such a change of keys. */
   accountsKept(next: ApiKeys, thisRunOnly: boolean): readonly string[];
   /** Keys for this run only: in memory, gone with the process. Null forgets them. */
   useForThisRun(keys: ApiKeys | null): Result<null, Refusal>;
   /** Stores the keys; those of another account are kept beside them until the next change. */
   savePortOneKeys(keys: ApiKeys): Promise<Result<null, SecretFailure | Refusal>>;
+  /** Bunjang's keys in use; there is one account, and none is kept beside it. */
+  bunjangKeys(): ApiKeys | null;
+  bunjangKeysFrom(): KeysFrom;
+  useBunjangForThisRun(keys: ApiKeys | null): Result<null, Refusal>;
+  saveBunjangKeys(keys: ApiKeys): Promise<Result<null, SecretFailure | Refusal>>;
   /** The ledger's MAC key, 32 bytes in base64, made at the first use; null without a keychain. */
   macKey(): Promise<Secret | null>;
   /** The keychain's memory of the ledgers; null unless the keychain is open. */
@@ -50,6 +61,7 @@ class KeychainSecrets implements AppSecrets {
   #item: AppItem = emptyAppItem;
   #unreadable = false;
   #thisRun: ApiKeys | null = null;
+  #bunjangThisRun: ApiKeys | null = null;
   #loading: Promise<KeychainState> | null = null;
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -99,7 +111,7 @@ class KeychainSecrets implements AppSecrets {
     return known.find((keys) => accountFingerprint(keys.key) === account) ?? null;
   }
 
-  keysFrom(): 'stored' | 'this-run' | 'missing' {
+  keysFrom(): KeysFrom {
     if (this.#thisRun !== null) return 'this-run';
     return this.#item.portone.current === undefined ? 'missing' : 'stored';
   }
@@ -121,6 +133,30 @@ class KeychainSecrets implements AppSecrets {
     if (!checked.ok) return checked;
     const saved = await this.#change((item) => ({ ...item, portone: accountsWith(item, keys) }));
     if (saved.ok) this.#thisRun = null;
+    return saved;
+  }
+
+  bunjangKeys(): ApiKeys | null {
+    const { bunjang } = this.#item;
+    return this.#bunjangThisRun ?? (bunjang === undefined ? null : keysOf(bunjang));
+  }
+
+  bunjangKeysFrom(): KeysFrom {
+    if (this.#bunjangThisRun !== null) return 'this-run';
+    return this.#item.bunjang === undefined ? 'missing' : 'stored';
+  }
+
+  useBunjangForThisRun(keys: ApiKeys | null): Result<null, Refusal> {
+    const checked = keys === null ? ok(null) : checkPointsKeys(keys);
+    if (checked.ok) this.#bunjangThisRun = keys;
+    return checked;
+  }
+
+  async saveBunjangKeys(keys: ApiKeys): Promise<Result<null, SecretFailure | Refusal>> {
+    const checked = checkPointsKeys(keys);
+    if (!checked.ok) return checked;
+    const saved = await this.#change((item) => ({ ...item, bunjang: storedOf(keys) }));
+    if (saved.ok) this.#bunjangThisRun = null;
     return saved;
   }
 
@@ -153,11 +189,4 @@ class KeychainSecrets implements AppSecrets {
     this.#writing = changed.catch(() => undefined);
     return changed;
   }
-}
-
-function accountsWith(item: AppItem, keys: ApiKeys): AppItem['portone'] {
-  const current = { key: keys.key.reveal(), secret: keys.secret.reveal() };
-  const before = item.portone.current;
-  if (before === undefined || before.key === current.key) return { ...item.portone, current };
-  return { current, previous: before };
 }
