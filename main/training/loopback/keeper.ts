@@ -14,14 +14,36 @@ export type Keeper = {
   save(): Promise<void>;
 };
 
-export const keepNowhere: Keeper = { save: () => Promise.resolve() };
+/** What a keeper keeps. */
+export type Kept = {
+  nowMs(): number;
+  textNow(): string;
+  /** Takes saved text over; false when it is not books. */
+  restore(text: string): boolean;
+};
+
+/** Reads the books in; a file that is not books is put aside, never overwritten. */
+export async function openKeeper(
+  file: string | undefined,
+  onNotice: ((notice: Notice) => void) | undefined,
+  kept: Kept,
+): Promise<Keeper> {
+  if (file === undefined) return { save: () => Promise.resolve() };
+  const text = await readIfThere(file);
+  if (text !== null && !kept.restore(text)) {
+    const movedTo = `${file}.unreadable-${kept.nowMs()}`;
+    await rename(file, movedTo);
+    onNotice?.({ kind: 'books-unreadable', movedTo });
+  }
+  return keeperOf(
+    file,
+    () => kept.textNow(),
+    (notice) => onNotice?.(notice),
+  );
+}
 
 /** One write at a time; calls made meanwhile share the next one. */
-export function keeperOf(
-  file: string,
-  textNow: () => string,
-  onNotice: (notice: Notice) => void,
-): Keeper {
+function keeperOf(file: string, textNow: () => string, onNotice: (notice: Notice) => void): Keeper {
   let running: Promise<void> | null = null;
   let waiting: Promise<void> | null = null;
 
@@ -53,7 +75,7 @@ export function keeperOf(
 }
 
 /** The text of the file; null when there is none. Other errors are thrown: they are not an empty file. */
-export async function readIfThere(file: string): Promise<string | null> {
+async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

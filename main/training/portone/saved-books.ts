@@ -1,4 +1,5 @@
 import { isFields } from '../loopback/request.ts';
+import { isListOf, isNumber, isRecordOf, isString, parsed } from '../loopback/saved.ts';
 import type { Account } from './accounts.ts';
 import type { Books, PaymentRow, Prepared } from './books.ts';
 
@@ -45,33 +46,6 @@ function savedOf(text: string): Saved | null {
   if (!isRecordOf(balances, isNumber) || !isRecordOf(prepared, isPrepared)) return null;
   if (!isListOf(payments, isPaymentRow) || !isListOf(practised, isString)) return null;
   return { balances, payments, prepared, practised };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isRecordOf<T>(
-  value: unknown,
-  isOne: (one: unknown) => one is T,
-): value is Record<string, T> {
-  return isFields(value) && Object.values(value).every(isOne);
-}
-
-function isListOf<T>(value: unknown, isOne: (one: unknown) => one is T): value is T[] {
-  return Array.isArray(value) && value.every(isOne);
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value);
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
 }
 
 function isTextOrNull(value: unknown): value is string | null {

@@ -1,13 +1,6 @@
-import { rename } from 'node:fs/promises';
 import { systemClock, type TrainingClock } from '../loopback/clock.ts';
 import { isForControl } from '../loopback/control.ts';
-import {
-  type Keeper,
-  keeperOf,
-  keepNowhere,
-  type Notice,
-  readIfThere,
-} from '../loopback/keeper.ts';
+import { type Notice, openKeeper } from '../loopback/keeper.ts';
 import { openSite } from '../loopback/site.ts';
 import { type AccountSeed, seededAccounts } from './accounts.ts';
 import type { Books, PaymentRow } from './books.ts';
@@ -72,7 +65,11 @@ export async function startTrainingGateway(
 ): Promise<TrainingGateway> {
   const clock = options.clock ?? systemClock;
   const desk = deskFor(options, clock);
-  const keeper = await openKeeper(options, desk);
+  const keeper = await openKeeper(options.file, options.onNotice, {
+    nowMs: () => desk.nowMs(),
+    textNow: () => booksText(desk.books),
+    restore: (text) => restoreBooks(text, desk.books),
+  });
   const faults = noFaults();
   const site = await openSite({
     port: options.port ?? 0,
@@ -121,23 +118,6 @@ function deskFor(options: TrainingOptions, clock: TrainingClock): Desk {
     token: { current: null },
     nowMs: () => clock.nowMs(),
   };
-}
-
-/** Reads the books in; a file that is not books is put aside, never overwritten. */
-async function openKeeper(options: TrainingOptions, desk: Desk): Promise<Keeper> {
-  const { file, onNotice } = options;
-  if (file === undefined) return keepNowhere;
-  const text = await readIfThere(file);
-  if (text !== null && !restoreBooks(text, desk.books)) {
-    const movedTo = `${file}.unreadable-${desk.nowMs()}`;
-    await rename(file, movedTo);
-    onNotice?.({ kind: 'books-unreadable', movedTo });
-  }
-  return keeperOf(
-    file,
-    () => booksText(desk.books),
-    (notice) => onNotice?.(notice),
-  );
 }
 
 function refill(books: Books, fresh: Books): void {
