@@ -1,7 +1,9 @@
 import type { Won } from '../../preload/views.ts';
 import type { Attempt, LookUp } from '../domain/attempt.ts';
 import type { Cancel } from '../domain/cancel.ts';
-import type { Payment } from '../domain/payment.ts';
+import type { Account, Payment } from '../domain/payment.ts';
+import type { BalanceSeen } from '../domain/points/balance-seen.ts';
+import type { Issuance } from '../domain/points/shop-issuance.ts';
 import type { QueueEntry, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Sale } from '../domain/sale.ts';
 import type { HoldKind, StopKind } from './ledger-failure.ts';
@@ -117,6 +119,11 @@ export type LedgerTx = {
   reschedule(entryId: number, dueMs: number, tries: number): void;
   /** Marks it finished; the row stays. Finishing twice is harmless. */
   finishEntry(entryId: number): void;
+  /** Throws where one of the same account is open already: asked about inside the same `write` before. */
+  insertIssuance(issuance: Issuance): void;
+  /** Throws `StaleRow` unless the stored version is exactly one lower. */
+  saveIssuance(issuance: Issuance): void;
+  insertBalance(seen: BalanceSeen): void;
   /** For acts that change no row above: exports, refused PINs, day close. */
   audit(action: string, object: string, detail: AuditDetail): void;
 };
@@ -155,6 +162,15 @@ export type LedgerReads = {
   cancels(merchantUid: string): readonly Cancel[];
   /** Created, sending and unknown ones; oldest first. */
   openCancels(): readonly Cancel[];
+  issuance(requestId: string): Issuance | null;
+  /** By Bunjang's number, which counts within its account only. */
+  issuanceByNumber(account: Account, issuanceId: string): Issuance | null;
+  /** Of every account: those on their way, lost or not at their end at Bunjang; oldest first. */
+  liveIssuances(): readonly Issuance[];
+  /** Newest first. */
+  issuances(limit: number): readonly Issuance[];
+  /** The newest `limit` balances seen under an account, oldest first. */
+  balances(account: Account, limit: number): readonly BalanceSeen[];
   /** Unfinished entries by due time. */
   queue(): readonly QueueEntry[];
   /** The unfinished entry of this kind about this subject. */

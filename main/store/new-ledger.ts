@@ -10,8 +10,10 @@ import { keyOf } from './table-key.ts';
 import { attemptReads, attemptWrites } from './tables/attempts.ts';
 import { type AuditEntry, auditTable } from './tables/audit.ts';
 import { cancelReads, cancelWrites } from './tables/cancels.ts';
+import { issuanceReads, issuanceWrites } from './tables/issuances.ts';
 import { lookUpReads, lookUpWrites } from './tables/look-ups.ts';
 import { paymentFigures, paymentFinds, paymentLists, paymentWrites } from './tables/payments.ts';
+import { balanceReads, balanceWrites } from './tables/point-balances.ts';
 import { queueReads, queueWrites } from './tables/queue.ts';
 import { saleReads, saleWrites } from './tables/sales.ts';
 import { transactionsOf } from './transaction.ts';
@@ -164,6 +166,8 @@ function writesOf(books: Books, append: (entry: Said) => void): LedgerTx {
     ...lookUpWrites(books),
     ...cancelWrites(books),
     ...queueWrites(books),
+    ...issuanceWrites(books),
+    ...balanceWrites(books),
     audit: (action, object, detail) => append({ action, object, detail, row: null }),
   };
 }
@@ -178,6 +182,8 @@ function readsOf(books: Books): LedgerReads {
     ...lookUpReads(books),
     ...cancelReads(books),
     ...queueReads(books),
+    ...issuanceReads(books),
+    ...balanceReads(books),
     unreadable: books.rows.met,
   };
 }

@@ -1,7 +1,15 @@
 import type { Row } from './row-values.ts';
 
 /** Every table whose rows are read back into records. */
-export type Table = 'sales' | 'payments' | 'attempts' | 'look_ups' | 'cancels' | 'queue';
+export type Table =
+  | 'sales'
+  | 'payments'
+  | 'attempts'
+  | 'look_ups'
+  | 'cancels'
+  | 'queue'
+  | 'issuances'
+  | 'point_balances';
 
 const keyColumns: { readonly [T in Table]: readonly string[] } = {
   sales: ['sale_id'],
@@ -10,6 +18,8 @@ const keyColumns: { readonly [T in Table]: readonly string[] } = {
   look_ups: ['look_up_id'],
   cancels: ['cancel_id'],
   queue: ['entry_id'],
+  issuances: ['request_id'],
+  point_balances: ['balance_id'],
 };
 
 /** What a row is called, in the audit and to a person: its key, parts joined by a slash. */

@@ -4,7 +4,15 @@ import { keyOf, type Table } from './table-key.ts';
 import type { Step } from './verify-chain.ts';
 
 /** Tables whose every change is in the audit, with what the row looked like afterwards. */
-const tables: readonly Table[] = ['sales', 'payments', 'attempts', 'look_ups', 'cancels'];
+const tables: readonly Table[] = [
+  'sales',
+  'payments',
+  'attempts',
+  'look_ups',
+  'cancels',
+  'issuances',
+  'point_balances',
+];
 
 /**
  * Compares every row with what the audit last said of it. Null when all agree; else the number of the

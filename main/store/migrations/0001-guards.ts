@@ -1,22 +1,4 @@
-/** `words` name the trigger too: `payments: paid stays paid`. */
-function guard(table: string, words: string, event: string, when = '1'): string {
-  return `CREATE TRIGGER "${table}: ${words}" BEFORE ${event} ON ${table} WHEN ${when}
-BEGIN SELECT RAISE(ABORT, '${words}'); END;`;
-}
-
-/** Naming one of `columns` in an UPDATE is refused, whatever the value. */
-function fixed(table: string, columns: string): string {
-  return guard(table, 'facts are fixed', `UPDATE OF ${columns}`);
-}
-
-/** INSERT OR REPLACE deletes without a DELETE trigger; so the key must be new. */
-function insertedOnce(table: string, same: string): string {
-  return guard(table, 'inserted once', 'INSERT', `EXISTS (SELECT 1 FROM ${table} WHERE ${same})`);
-}
-
-function neverDeleted(table: string): string {
-  return guard(table, 'nothing is ever deleted', 'DELETE');
-}
+import { fixed, guard, insertedOnce, neverDeleted } from './guard-sql.ts';
 
 const paymentFacts =
   'merchant_uid, sale_id, business_day, order_no, amount_won, tax_type, tax_free_won, item_name, ' +

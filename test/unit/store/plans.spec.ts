@@ -3,7 +3,13 @@ import { expect, test, vi } from 'vitest';
 import { newLedgerFile, rawly } from './ledger-set-up.ts';
 
 /** Indexes that hold open or alarming rows only: walking one whole is what is asked for. */
-const smallIndexes = ['payments_open', 'payments_alarmed', 'cancels_open', 'queue_due'];
+const smallIndexes = [
+  'payments_open',
+  'payments_alarmed',
+  'cancels_open',
+  'queue_due',
+  'issuances_live',
+];
 
 /** Every SELECT and UPDATE that an open ledger has at hand. */
 function statementsOf(): { readonly file: string; readonly statements: readonly string[] } {
