@@ -1,4 +1,5 @@
 import type { DeclineReason } from './failure.ts';
+import type { ToldView } from './told-view.ts';
 import type { Mode, Won } from './views.ts';
 
 /** Where a payment stands; the words of `docs/glossary.md`. */
@@ -113,6 +114,8 @@ export type PaymentDetail = {
   readonly checkedMs: number | null;
   readonly checks: number;
   readonly nextCheckMs: number | null;
+  /** What the provider last told about each of its rows; empty while it has told nothing. */
+  readonly told: readonly ToldView[];
 };
 
 /** The parts of an amount. `by` says who computed them: the shop's rule, or the provider. */

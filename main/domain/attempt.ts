@@ -1,4 +1,5 @@
 import { declineReasonOf } from './decline-reason.ts';
+import type { Told } from './told.ts';
 
 /** One POST of a charge. The row is on disk before the first byte leaves. */
 export type Attempt = {
@@ -40,4 +41,6 @@ export type LookUp = {
   /** `Reading['kind']`, or `no-answer`. */
   readonly reading: string;
   readonly rows: readonly SeenRow[];
+  /** What the rows told beside that; kept in a table of its own, so not there when it is read back. */
+  readonly told?: readonly Told[];
 };

@@ -30,7 +30,7 @@ export function createMoneyCalls(caller: Caller, settings: PortOneSettings): Mon
       const cleaned = withoutCredentials(who);
       const reply = await caller.ask({ method: 'POST', path: '/benepia/point', body });
       const result = resultOf(reply);
-      if (!result.ok) return fail(cleaned(result.failure));
+      if (!result.ok) return fail(cleaned.failure(result.failure));
       const points = pointOf(result.value);
       return points === null ? fail(senseless) : ok(points);
     },
@@ -41,7 +41,7 @@ export function createMoneyCalls(caller: Caller, settings: PortOneSettings): Mon
       const result = paymentIn(
         await caller.post({ method: 'POST', path: '/benepia/payment', body, mayStart }),
       );
-      return result.ok ? result : fail(cleaned(result.failure));
+      return result.ok ? ok(cleaned.payment(result.value)) : fail(cleaned.failure(result.failure));
     },
     async cancel(order) {
       const body = cancelBody(order);

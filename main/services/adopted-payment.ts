@@ -8,6 +8,7 @@ import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Sale } from '../domain/sale.ts';
 import { paymentTaxOf } from '../domain/tax.ts';
+import { toldOf } from '../domain/told.ts';
 import { won } from '../domain/won.ts';
 import type { LedgerTx } from '../store/ledger.ts';
 import type { Core } from './core.ts';
@@ -127,6 +128,7 @@ function lookUpOf(
     rows: rows.map(({ impUid, status, amountWon, cancelAmountWon, currency }) => {
       return { impUid, status, amountWon, cancelAmountWon, currency };
     }),
+    told: rows.map(toldOf),
   };
 }
 

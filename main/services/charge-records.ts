@@ -2,6 +2,7 @@ import type { Attempt, LookUp } from '../domain/attempt.ts';
 import type { Outcome } from '../domain/charge-outcome.ts';
 import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
+import { toldOf } from '../domain/told.ts';
 import type { Core } from './core.ts';
 import { endWatch, saveWithFollowUp } from './follow-up.ts';
 
@@ -41,6 +42,7 @@ export function record(
   const words = wordsOf(outcome);
   core.ledger.write('till', (tx) => {
     for (const look of seen) tx.insertLookUp(look);
+    if ('row' in outcome) tx.keepTold(next.merchantUid, [toldOf(outcome.row)]);
     tx.finishAttempt({
       ...startedAttempt(sending, nowMs),
       endedMs: nowMs,

@@ -2,6 +2,7 @@ import type { LookUp, LookUpPurpose } from '../domain/attempt.ts';
 import { type Reading, readLookUp } from '../domain/look-up-reading.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
+import { toldOf } from '../domain/told.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import type { Core } from './core.ts';
 
@@ -42,7 +43,14 @@ export async function lookUp(
     reading,
     failure: null,
     rows: found.value,
-    record: { merchantUid, atMs, purpose, reading: reading.kind, rows: found.value.map(seenRowOf) },
+    record: {
+      merchantUid,
+      atMs,
+      purpose,
+      reading: reading.kind,
+      rows: found.value.map(seenRowOf),
+      told: found.value.filter((row) => row.merchantUid === merchantUid).map(toldOf),
+    },
   };
 }
 

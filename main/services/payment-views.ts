@@ -1,8 +1,11 @@
 import type { CancelView, PaymentDetail, PaymentView } from '../../preload/payment-views.ts';
+import type { ToldFact, ToldView } from '../../preload/told-view.ts';
 import type { Cancel } from '../domain/cancel.ts';
 import { type Payment, remainingWonOf } from '../domain/payment.ts';
 import { taxOfPayment } from '../domain/tax.ts';
+import { namesOf, toldKinds } from '../domain/told.ts';
 import { zeroWon } from '../domain/won.ts';
+import type { KeptTold } from '../store/ledger.ts';
 import type { Core } from './core.ts';
 import { askingFor } from './same-account.ts';
 
@@ -58,7 +61,17 @@ export function paymentDetailOf(core: Core, payment: Payment, nextCheck: NextChe
     checkedMs: answered.at(-1)?.atMs ?? null,
     checks: lookUps.length,
     nextCheckMs: nextCheck(merchantUid),
+    told: core.ledger.read.told(merchantUid).map(toldViewOf),
   };
+}
+
+/** What the provider told about one row, in the order in which it is shown. */
+function toldViewOf({ impUid, atMs, facts, cancels }: KeptTold): ToldView {
+  const shown = namesOf(toldKinds).flatMap((name): readonly ToldFact[] => {
+    const value = facts[name];
+    return value === undefined ? [] : [{ name, kind: toldKinds[name], value }];
+  });
+  return { impUid, toldMs: atMs, facts: shown, cancels };
 }
 
 /** A cancel as the till shows it. */

@@ -5,6 +5,7 @@ import type { Payment, Step } from '../domain/payment.ts';
 import { advance } from '../domain/payment-steps.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import type { Result } from '../domain/result.ts';
+import { toldOf } from '../domain/told.ts';
 import { won } from '../domain/won.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import type { LedgerTx } from '../store/ledger.ts';
@@ -30,6 +31,7 @@ export function keepRow(core: Core, tx: LedgerTx, payment: Payment, row: Provide
     purpose: 'cancel',
     reading: status,
     rows: [{ impUid, status, amountWon, cancelAmountWon, currency }],
+    told: row.merchantUid === payment.merchantUid ? [toldOf(row)] : [],
   });
 }
 

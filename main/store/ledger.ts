@@ -6,6 +6,7 @@ import type { BalanceSeen } from '../domain/points/balance-seen.ts';
 import type { Issuance } from '../domain/points/shop-issuance.ts';
 import type { QueueEntry, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Sale } from '../domain/sale.ts';
+import type { Told } from '../domain/told.ts';
 import type { HoldKind, StopKind } from './ledger-failure.ts';
 import type { Table } from './table-key.ts';
 
@@ -31,6 +32,9 @@ export type UnreadableRow = {
 
 /** The last row of the audit chain; `seq` is 0 while there is none. */
 export type ChainHead = { readonly seq: number; readonly hash: string };
+
+/** What the provider told about one of its rows, and when (epoch ms) it first said so. */
+export type KeptTold = Told & { readonly atMs: number };
 
 /** When all of the file was last checked (epoch ms), and whether something was wrong with it. */
 export type CheckRecord = { readonly atMs: number; readonly damaged: boolean };
@@ -101,6 +105,8 @@ export type LedgerTx = {
   /** Writes how it ended; when it started stays as inserted. Throws `StaleRow` when it ended before. */
   finishAttempt(attempt: Attempt): void;
   insertLookUp(lookUp: LookUp): void;
+  /** Keeps what the provider told where it differs from what it last told about the same row. */
+  keepTold(merchantUid: string, told: readonly Told[]): void;
   insertCancel(cancel: Cancel): void;
   /** Throws `StaleRow` unless the stored version is exactly one lower. */
   saveCancel(cancel: Cancel): void;
@@ -152,6 +158,8 @@ export type LedgerReads = {
   /** In the order in which they were stored. */
   lookUps(merchantUid: string): readonly LookUp[];
   lastLookUp(merchantUid: string): LookUp | null;
+  /** What the provider last told about each of its rows under this number, oldest first. */
+  told(merchantUid: string): readonly KeptTold[];
   /**
    * imp_uids of failed rows in the last answered look-up stored before the latest attempt began: they
    * say nothing about that attempt.

@@ -16,6 +16,7 @@ import { paymentFigures, paymentFinds, paymentLists, paymentWrites } from './tab
 import { balanceReads, balanceWrites } from './tables/point-balances.ts';
 import { queueReads, queueWrites } from './tables/queue.ts';
 import { saleReads, saleWrites } from './tables/sales.ts';
+import { toldReads, toldWrites } from './tables/told.ts';
 import { transactionsOf } from './transaction.ts';
 import { newRowReading } from './unreadable-rows.ts';
 import { contradictedSeq } from './verify-rows.ts';
@@ -159,11 +160,17 @@ function fileActs(
 }
 
 function writesOf(books: Books, append: (entry: Said) => void): LedgerTx {
+  const { insertLookUp } = lookUpWrites(books);
+  const { keepTold } = toldWrites(books);
   return {
     ...saleWrites(books),
     ...paymentWrites(books),
     ...attemptWrites(books),
-    ...lookUpWrites(books),
+    insertLookUp(lookUp) {
+      insertLookUp(lookUp);
+      keepTold(lookUp.merchantUid, lookUp.told ?? []);
+    },
+    keepTold,
     ...cancelWrites(books),
     ...queueWrites(books),
     ...issuanceWrites(books),
@@ -180,6 +187,7 @@ function readsOf(books: Books): LedgerReads {
     ...paymentFigures(books),
     ...attemptReads(books),
     ...lookUpReads(books),
+    ...toldReads(books),
     ...cancelReads(books),
     ...queueReads(books),
     ...issuanceReads(books),

@@ -6,6 +6,7 @@ export type Table =
   | 'payments'
   | 'attempts'
   | 'look_ups'
+  | 'told'
   | 'cancels'
   | 'queue'
   | 'issuances'
@@ -16,6 +17,7 @@ const keyColumns: { readonly [T in Table]: readonly string[] } = {
   payments: ['merchant_uid'],
   attempts: ['merchant_uid', 'number'],
   look_ups: ['look_up_id'],
+  told: ['told_id'],
   cancels: ['cancel_id'],
   queue: ['entry_id'],
   issuances: ['request_id'],

@@ -9,6 +9,7 @@ const tables: readonly Table[] = [
   'payments',
   'attempts',
   'look_ups',
+  'told',
   'cancels',
   'issuances',
   'point_balances',

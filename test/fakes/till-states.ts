@@ -126,6 +126,7 @@ export function detailOf(payment: PaymentView, more: Partial<PaymentDetail> = {}
     checkedMs: noonMs + 2_000,
     checks: 1,
     nextCheckMs: null,
+    told: [],
     ...more,
   };
 }

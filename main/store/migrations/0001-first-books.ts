@@ -115,6 +115,18 @@ CREATE TABLE look_ups (
 
 CREATE INDEX look_ups_of_payment ON look_ups (merchant_uid, look_up_id);
 
+-- What the provider told about its rows, once per change; nothing of the customer in full.
+CREATE TABLE told (
+  told_id INTEGER PRIMARY KEY,
+  merchant_uid TEXT NOT NULL CHECK (merchant_uid <> ''),
+  imp_uid TEXT NOT NULL CHECK (imp_uid <> ''),
+  at_ms INTEGER NOT NULL,
+  facts TEXT NOT NULL CHECK (json_type(facts) = 'object'),
+  cancels TEXT NOT NULL CHECK (json_type(cancels) = 'array')
+) STRICT;
+
+CREATE INDEX told_of_payment ON told (merchant_uid, told_id);
+
 CREATE TABLE cancels (
   cancel_id TEXT PRIMARY KEY NOT NULL CHECK (cancel_id <> ''),
   merchant_uid TEXT NOT NULL REFERENCES payments (merchant_uid),

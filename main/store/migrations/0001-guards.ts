@@ -8,9 +8,17 @@ const cancelFacts =
 
 /** What the first books refuse whoever writes: deleting, replacing, and changing what is fixed. */
 export const firstGuards = [
-  ...['sales', 'payments', 'attempts', 'look_ups', 'cancels', 'queue', 'lease', 'audit'].map(
-    neverDeleted,
-  ),
+  ...[
+    'sales',
+    'payments',
+    'attempts',
+    'look_ups',
+    'told',
+    'cancels',
+    'queue',
+    'lease',
+    'audit',
+  ].map(neverDeleted),
 
   insertedOnce('sales', 'sale_id = new.sale_id'),
   guard(
@@ -44,6 +52,9 @@ export const firstGuards = [
 
   insertedOnce('look_ups', 'look_up_id = new.look_up_id'),
   guard('look_ups', 'a look-up never changes', 'UPDATE'),
+
+  insertedOnce('told', 'told_id = new.told_id'),
+  guard('told', 'what was told never changes', 'UPDATE'),
 
   insertedOnce('cancels', 'cancel_id = new.cancel_id'),
   guard(

@@ -17,6 +17,7 @@ import { DetailFacts, TaxFacts } from './detail-facts.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import css from './panels.module.css';
 import { StandingMark } from './standing-mark.tsx';
+import { ToldPart } from './told-part.tsx';
 import { WishBox } from './wish-box.tsx';
 
 /** Everything the till knows about one payment, and what may be done with it. */
@@ -41,6 +42,7 @@ export function DetailPanel() {
                 <CancelList detail={detail} />
               </div>
             </div>
+            <ToldPart detail={detail} />
           </section>
           <Keys detail={detail} />
         </>

@@ -99,6 +99,15 @@ test('a refusal that repeats the customer’s ID and password comes without them
   }
 });
 
+test('nor does a charge that was taken keep them where people write', async () => {
+  const said = { fail_reason: 'hong01', buyer_name: 'hong01', custom_data: { pw: 'p@ss-word' } };
+  const row = { ...seedPayment, ...said, pg_tid: 'hong01' };
+  const portone = portOneFor(scripted(() => success(row)));
+  expect(await portone.charge(credentials(), chargeOf(12_500))).toMatchObject({
+    value: { failReason: '***', buyerName: '***', customData: '{"pw":"***"}', pgTid: 'hong01' },
+  });
+});
+
 test('points: a no is refused, and points that make no sense are no answer', async () => {
   const answers = [refusal(500), success({ point: '100' }), success(null)];
   const portone = portOneFor(scripted(() => answers.shift() ?? page(500)));

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Reply } from '../../../preload/call.ts';
 import type { Failure } from '../../../preload/failure.ts';
 import type { CancelView, PaymentDetail, PaymentView } from '../../../preload/payment-views.ts';
+import type { ToldView } from '../../../preload/told-view.ts';
 import type { TillState } from '../../../preload/window-states.ts';
 import {
   cancelDone,
@@ -102,6 +103,29 @@ function detailScene(
 const unknown = paymentOf('P4', 'unknown', { needsPerson: true });
 const queued: CancelView = { ...cancelDone, state: 'created', amountWon: won(12_000) };
 const other = { otherImpUid: 'imp_990280090123' };
+const told: ToldView = {
+  impUid: 'imp_448280090638',
+  toldMs: 1_795_237_200_000,
+  facts: [
+    { name: 'status', kind: 'text', value: 'cancelled' },
+    { name: 'amountWon', kind: 'won', value: 12_500 },
+    { name: 'sandbox', kind: 'flag', value: true },
+    { name: 'paidAtS', kind: 'time', value: 1_795_237_000 },
+    { name: 'cardQuota', kind: 'count', value: 0 },
+    { name: 'buyerName', kind: 'masked', value: '홍***' },
+    { name: 'receiptUrl', kind: 'text', value: `https://example.com/${'long'.repeat(40)}` },
+  ],
+  cancels: [
+    {
+      amountWon: 2_500,
+      cancelledAtS: 1_795_237_100,
+      reason: '일부 반품',
+      pgTid: '26112100000043',
+      receiptUrl: null,
+      cancellationId: 'c-1',
+    },
+  ],
+};
 const settleKey = /직접 정리|Settle by hand/;
 
 const alarmScenes: readonly Scene[] = [
@@ -121,6 +145,10 @@ const alarmScenes: readonly Scene[] = [
   detailScene('wish', paymentOf('P4', 'unknown', { cancelIfPaid: '고객이 자리를 떠남' })),
   detailScene('queued-cancel', paymentOf('P2', 'paid'), { cancels: [queued] }),
   detailScene('unknown-detail', unknown, { nextCheckMs: 1 }),
+  detailScene('told', paymentOf('P2', 'paid'), { told: [told] }, async (page) => {
+    await page.getByText(/결제사가 알려준 내용|Everything the provider told/).click();
+    await settled(page);
+  }),
   detailScene('settle', unknown, {}, async (page) => {
     await page.getByRole('button', { name: settleKey }).click();
     await page.getByRole('button', { name: /^(승인됨|Approved)$/ }).click();

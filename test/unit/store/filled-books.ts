@@ -23,6 +23,7 @@ export function filled(): string {
       reading: 'nothing',
       rows: [],
     });
+    tx.keepTold('m-2', [{ impUid: 'imp_m-2', facts: { status: 'paid' }, cancels: [] }]);
     tx.insertAttempt({ merchantUid: 'm-1', number: 1, startedMs: 1, ...open });
     tx.insertAttempt({ merchantUid: 'm-2', number: 1, startedMs: 1, ...open });
     tx.finishAttempt({

@@ -13,6 +13,7 @@ describe('whoever writes, the books refuse', () => {
     ],
     ['a deleted attempt', `DELETE FROM attempts`, /nothing is ever deleted/],
     ['a deleted look-up', `DELETE FROM look_ups`, /nothing is ever deleted/],
+    ['a deleted telling', `DELETE FROM told`, /nothing is ever deleted/],
     ['a deleted cancel', `DELETE FROM cancels`, /nothing is ever deleted/],
     ['a deleted queue entry', `DELETE FROM queue`, /nothing is ever deleted/],
     ['a deleted audit row', `DELETE FROM audit`, /nothing is ever deleted/],
@@ -36,6 +37,7 @@ describe('whoever writes, the books refuse', () => {
       `INSERT OR REPLACE INTO look_ups SELECT * FROM look_ups`,
       /inserted once/,
     ],
+    ['a replaced telling', `INSERT OR REPLACE INTO told SELECT * FROM told`, /inserted once/],
     [
       'a replaced cancel',
       `INSERT OR REPLACE INTO cancels SELECT * FROM cancels WHERE cancel_id = 'DONE99'`,
@@ -96,6 +98,7 @@ describe('whoever writes, the books refuse', () => {
       /an attempt ends once/,
     ],
     ['a changed look-up', `UPDATE look_ups SET reading = 'paid'`, /a look-up never changes/],
+    ['a changed telling', `UPDATE told SET facts = '{}'`, /what was told never changes/],
     ['a changed checksum', `UPDATE cancels SET checksum_won = 600, ${one}`, /facts are fixed/],
     [
       'a skipped cancel version',

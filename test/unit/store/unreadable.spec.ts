@@ -31,6 +31,7 @@ function written(): string {
     tx.insertPayment(paidPayment({ merchantUid: 'paid' }));
     tx.insertCancel(sampleCancel({ merchantUid: 'paid' }));
     tx.insertLookUp({ ...lookUp, rows: [row] });
+    tx.keepTold('m-1', [{ impUid: 'i', facts: { status: 'ready', escrow: false }, cancels: [] }]);
     tx.insertAttempt({ merchantUid: 'm-1', number: 1, startedMs: 1, ...open });
     tx.enqueue({ kind: 'resolve', subject: { about: 'payment', merchantUid: 'm-1' }, dueMs: 1 });
   });
@@ -72,6 +73,7 @@ const payment: Ask = (read) => read.payment('m-1');
 const paidOne: Ask = (read) => read.payment('paid');
 const declinedOne: Ask = (read) => read.payment('declined');
 const lookUp: Ask = (read) => read.lastLookUp('m-1');
+const oneTold: Ask = (read) => read.told('m-1').at(0) ?? null;
 const cancel: Ask = (read) => read.cancel('C7F3K2');
 const oneEntry: Ask = (read) => read.queue().at(0) ?? null;
 const oneAttempt: Ask = (read) => read.attempts('m-1').at(0) ?? null;
@@ -96,6 +98,10 @@ describe('unreadable, and said to be so by its column:', () => {
     ['look_ups', `rows = '[{"impUid":1}]'`, '1', lookUp],
     ['look_ups', `rows = '{}'`, '1', lookUp],
     ['look_ups', `purpose = 'fun'`, '1', lookUp],
+    ['told', `facts = '{"status":1}'`, '1', oneTold],
+    ['told', `facts = '{"colour":"red"}'`, '1', oneTold],
+    ['told', `facts = '{"status":null}'`, '1', oneTold],
+    ['told', `cancels = '{}'`, '1', oneTold],
     ['cancels', `state = 'undone'`, '1', cancel],
     ['cancels', `declined = 'because'`, '1', cancel],
     ['queue', `kind = 'email'`, '1', oneEntry],
