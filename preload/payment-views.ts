@@ -1,3 +1,4 @@
+import type { BreakdownView } from './breakdown-view.ts';
 import type { DeclineReason } from './failure.ts';
 import type { ToldView } from './told-view.ts';
 import type { Mode, Won } from './views.ts';
@@ -116,6 +117,8 @@ export type PaymentDetail = {
   readonly nextCheckMs: number | null;
   /** What the provider last told about each of its rows; empty while it has told nothing. */
   readonly told: readonly ToldView[];
+  /** The provider's own parts of the amount; null: it was never asked. */
+  readonly breakdown: BreakdownView | null;
 };
 
 /** The parts of an amount. `by` says who computed them: the shop's rule, or the provider. */

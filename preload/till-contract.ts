@@ -1,3 +1,4 @@
+import type { BreakdownView } from './breakdown-view.ts';
 import { type Bridge, call, event } from './call.ts';
 import type { Failure } from './failure.ts';
 import type { HandSettlement, Settled } from './hand-settlement.ts';
@@ -77,6 +78,11 @@ export const tillContract = {
     detail: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
     /** Looks up at the provider now and answers with what is known afterwards. */
     check: call<(of: { readonly merchantUid: string }) => PaymentDetail>(),
+    /**
+     * Asks the provider for the parts of a paid amount. That it gives none, or does not answer, is a view
+     * and no failure; nothing about money is judged by it.
+     */
+    breakdown: call<(of: { readonly merchantUid: string }) => BreakdownView>(),
     /** Everything that waits is looked at now; what comes of it is pushed. */
     checkAll: call<() => null>(),
     /**

@@ -1,21 +1,14 @@
-/** Parts of an amount, net of cancels. Whole won; history rows may be negative. */
-export type BalancePart = {
-  readonly taxFreeWon: number;
-  readonly supplyWon: number;
-  readonly vatWon: number;
-  readonly serviceWon: number;
-};
-
-/** The four means of payment the breakdown names. */
-export type BalanceMeans = {
-  readonly cashReceipt: BalancePart;
-  readonly primary: BalancePart;
-  readonly secondary: BalancePart;
-  readonly discount: BalancePart;
-};
+import type { BreakdownMeans, NotProvided } from '../../preload/breakdown-view.ts';
 
 /** The provider's own breakdown of one payment. Source: breakdown document. */
-export type ProviderBalance = BalanceMeans & {
+export type ProviderBalance = BreakdownMeans & {
+  /** The original total; the parts are net of cancels. */
   readonly amountWon: number;
-  readonly histories: readonly (BalanceMeans & { readonly createdAtS: number })[];
+  /** In the order in which they came; empty when there are none. `createdAtS` 0: no time given. */
+  readonly histories: readonly (BreakdownMeans & { readonly createdAtS: number })[];
 };
+
+/** What the provider answers when it is asked for a breakdown. */
+export type BalanceReading =
+  | { readonly provided: true; readonly balance: ProviderBalance }
+  | { readonly provided: false; readonly reason: NotProvided };

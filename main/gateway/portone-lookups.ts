@@ -1,3 +1,4 @@
+import type { NotProvided } from '../../preload/breakdown-view.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { balanceOf } from './balance-body.ts';
@@ -41,7 +42,8 @@ export function createLookUps(caller: Caller): LookUps {
       const path = `/payments/${segment(impUid)}/balance`;
       const reply = await caller.ask({ method: 'GET', path });
       if (reply.kind === 'value') return ok(balanceOf(reply.response));
-      return saysNoBreakdown(reply) ? ok(null) : fail(reply.failure);
+      const reason = notProvidedBy(reply.failure);
+      return reason ? ok({ provided: false, reason }) : fail(reply.failure);
     },
     async byStatus(status, { fromS, toS }) {
       if (toS < fromS || toS - fromS > windowDaysMax * daySeconds) {
@@ -70,9 +72,18 @@ function onePaymentOf(
   return row && isAsked(row) ? ok(row) : fail(senseless);
 }
 
-/** The breakdown is for some payment methods only, and refused for others in more than one way. */
-function saysNoBreakdown(reply: Exclude<Reply, { kind: 'value' }>): boolean {
-  const { failure } = reply;
-  if (failure.kind === 'refused') return true;
-  return failure.kind === 'no-answer' && failure.status === 405;
+/**
+ * The breakdown is for some payment methods only, and refused for others in more than one way. Null: no
+ * answer to the question, so that asking again makes sense.
+ */
+function notProvidedBy(failure: CallFailure): NotProvided | null {
+  if (failure.kind === 'no-answer') return failure.status === 405 ? { why: 'not-offered' } : null;
+  if (failure.kind !== 'refused') return null;
+  const { status, code, message } = failure;
+  if (status === 404) return { why: 'not-found' };
+  if (status === 405) return { why: 'not-offered' };
+  return busyStatuses.has(status) ? null : { why: 'refused', code, message };
 }
+
+/** Too many calls, or nobody in: nothing is said about this payment. */
+const busyStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);

@@ -1,5 +1,5 @@
 import type { Buyer, ChannelView, Won } from '../../preload/views.ts';
-import type { ProviderBalance } from '../domain/provider-balance.ts';
+import type { BalanceReading } from '../domain/provider-balance.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import type { Result } from '../domain/result.ts';
 import type { CallFailure } from './call-failure.ts';
@@ -50,8 +50,8 @@ export type PortOne = {
   find(merchantUid: string): Promise<Result<ProviderPayment | null, CallFailure>>;
   /** All pages; an empty list is the provider's own word that there is nothing. */
   findAll(merchantUid: string): Promise<Result<readonly ProviderPayment[], CallFailure>>;
-  /** Null: no breakdown for this payment (404, 405, code other than 0, or an incomplete one). */
-  balance(impUid: string): Promise<Result<ProviderBalance | null, CallFailure>>;
+  /** The breakdown, or that there is none (404, 405, code other than 0, null, or an incomplete one). */
+  balance(impUid: string): Promise<Result<BalanceReading, CallFailure>>;
   /** One POST; never repeated in here. */
   cancel(order: CancelOrder): Promise<Result<ProviderPayment, CallFailure>>;
   /** All pages between two UNIX times, at most 90 days apart. */

@@ -46,7 +46,8 @@ export function paymentDetail(
 ): Reply<PaymentDetail, Failure> {
   const payment = session.core.ledger.read.payment(merchantUid);
   if (!payment) return fail({ kind: 'refused', field: 'payment.merchantUid', rule: 'not-found' });
-  return ok(paymentDetailOf(session.core, payment, (uid) => nextCheckMs(session, uid)));
+  const detail = paymentDetailOf(session.core, payment, (uid) => nextCheckMs(session, uid));
+  return ok({ ...detail, breakdown: session.breakdowns.view(merchantUid) });
 }
 
 /** Asks the provider now. What is waiting is asked through the queue, so that nobody asks twice. */

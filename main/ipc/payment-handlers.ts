@@ -34,6 +34,7 @@ export function paymentHandlers(
     waiting: () => onTill((till) => ok(waitingRows(till))),
     detail: ({ merchantUid }) => onTill((till) => paymentDetail(till, merchantUid)),
     check: ({ merchantUid }) => later((till) => checkPayment(till, merchantUid)),
+    breakdown: ({ merchantUid }) => later(({ session }) => session.breakdowns.ask(merchantUid)),
     checkAll: () =>
       onTill(({ session }) => {
         session.drain.hurry();

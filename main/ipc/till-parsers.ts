@@ -58,6 +58,7 @@ export const tillParsers: Parsers<TillContract> = {
     adopt: (raw) => parsed(z.strictObject({ text: merchantUid }), 'payment', raw),
     detail: (raw) => parsed(ofPayment, 'payment', raw),
     check: (raw) => parsed(ofPayment, 'payment', raw),
+    breakdown: (raw) => parsed(ofPayment, 'payment', raw),
     acknowledge: (raw) => parsed(ofPayment, 'payment', raw),
     settleByHand: settlementOf,
     askAgain: (raw) => parsed(ofPayment, 'payment', raw),

@@ -35,8 +35,12 @@ export function paymentViewOf(core: Core, payment: Payment): PaymentView {
   };
 }
 
-/** Everything the till shows of one payment. */
-export function paymentDetailOf(core: Core, payment: Payment, nextCheck: NextCheck): PaymentDetail {
+/** Everything the till shows of one payment, apart from the provider's breakdown. */
+export function paymentDetailOf(
+  core: Core,
+  payment: Payment,
+  nextCheck: NextCheck,
+): Omit<PaymentDetail, 'breakdown'> {
   const { state, merchantUid } = payment;
   const paid = state.at === 'paid' ? state.paid : null;
   const lookUps = core.ledger.read.lookUps(merchantUid);

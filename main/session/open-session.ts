@@ -9,6 +9,7 @@ import type { Random } from '../ports/random.ts';
 import type { ApiKeys } from '../secrets/api-keys.ts';
 import type { ChainHeads } from '../secrets/chain-heads.ts';
 import type { Secret } from '../secrets/secret.ts';
+import { type Breakdowns, createBreakdowns } from '../services/breakdowns.ts';
 import type { Core } from '../services/core.ts';
 import type { recover } from '../services/recover.ts';
 import { backupFolderIn } from '../store/backup-files.ts';
@@ -29,6 +30,7 @@ export type Session = Pick<Assembly, 'core' | 'drain' | 'connection' | 'tryDisk'
   /** Checks, backups and the chain's end. */
   readonly care: LedgerCare;
   readonly rereading: Rereading;
+  readonly breakdowns: Breakdowns;
   /** What the start found: payments that were on their way when the last process ended. */
   readonly recovered: ReturnType<typeof recover>;
   /** Lets what is under way end (time-outs bound it) and be written down; the ledger closes last. */
@@ -129,8 +131,13 @@ async function sessionOn(
   const transport = transportTo(access, parts);
   const portone = createPortOne({ transport, clock, keys: access.keys, portone: access.portone });
   const account = accountOf(settings, access);
+  let breakdowns: Breakdowns | null = null;
   const { stop, ...assembly } = assemble({
     ...parts,
+    changed(merchantUid) {
+      parts.changed(merchantUid);
+      breakdowns?.paymentChanged(merchantUid);
+    },
     ledger,
     portone,
     account,
@@ -139,6 +146,8 @@ async function sessionOn(
     ),
   });
   const { core } = assembly;
+  const made = createBreakdowns(core);
+  breakdowns = made;
   const rereading = createRereading({ core, care, changed: parts.onlineChanged });
   const close = async (): Promise<void> => {
     rereading.stop();
@@ -148,7 +157,7 @@ async function sessionOn(
     await care.close();
     ledger.end();
   };
-  return { ...assembly, access, care, rereading, close };
+  return { ...assembly, access, care, rereading, breakdowns: made, close };
 }
 
 /** The door to the gateway. Only the provider itself is reached through a proxy. */

@@ -1,5 +1,6 @@
 import type { Won } from '../../preload/views.ts';
 import type { Attempt, LookUp } from '../domain/attempt.ts';
+import type { KeptBreakdown } from '../domain/breakdown.ts';
 import type { Cancel } from '../domain/cancel.ts';
 import type { Account, Payment } from '../domain/payment.ts';
 import type { BalanceSeen } from '../domain/points/balance-seen.ts';
@@ -110,6 +111,8 @@ export type LedgerTx = {
   insertCancel(cancel: Cancel): void;
   /** Throws `StaleRow` unless the stored version is exactly one lower. */
   saveCancel(cancel: Cancel): void;
+  /** What the provider told of a payment's parts; each time is a row of its own. */
+  insertBreakdown(breakdown: KeptBreakdown): void;
   /** Its id. One open entry per kind and subject: an existing one is brought forward instead. */
   enqueue(entry: {
     readonly kind: QueueKind;
@@ -179,6 +182,8 @@ export type LedgerReads = {
   issuances(limit: number): readonly Issuance[];
   /** The newest `limit` balances seen under an account, oldest first. */
   balances(account: Account, limit: number): readonly BalanceSeen[];
+  /** What was told last of the provider's row `impUid` of a payment. */
+  lastBreakdown(merchantUid: string, impUid: string): KeptBreakdown | null;
   /** Unfinished entries by due time. */
   queue(): readonly QueueEntry[];
   /** The unfinished entry of this kind about this subject. */

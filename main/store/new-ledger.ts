@@ -9,6 +9,7 @@ import { newStopping, type Stopping } from './stopping.ts';
 import { keyOf } from './table-key.ts';
 import { attemptReads, attemptWrites } from './tables/attempts.ts';
 import { type AuditEntry, auditTable } from './tables/audit.ts';
+import { breakdownReads, breakdownWrites } from './tables/breakdowns.ts';
 import { cancelReads, cancelWrites } from './tables/cancels.ts';
 import { issuanceReads, issuanceWrites } from './tables/issuances.ts';
 import { lookUpReads, lookUpWrites } from './tables/look-ups.ts';
@@ -172,6 +173,7 @@ function writesOf(books: Books, append: (entry: Said) => void): LedgerTx {
     },
     keepTold,
     ...cancelWrites(books),
+    ...breakdownWrites(books),
     ...queueWrites(books),
     ...issuanceWrites(books),
     ...balanceWrites(books),
@@ -189,6 +191,7 @@ function readsOf(books: Books): LedgerReads {
     ...lookUpReads(books),
     ...toldReads(books),
     ...cancelReads(books),
+    ...breakdownReads(books),
     ...queueReads(books),
     ...issuanceReads(books),
     ...balanceReads(books),

@@ -8,6 +8,7 @@ export type Table =
   | 'look_ups'
   | 'told'
   | 'cancels'
+  | 'breakdowns'
   | 'queue'
   | 'issuances'
   | 'point_balances';
@@ -19,6 +20,7 @@ const keyColumns: { readonly [T in Table]: readonly string[] } = {
   look_ups: ['look_up_id'],
   told: ['told_id'],
   cancels: ['cancel_id'],
+  breakdowns: ['breakdown_id'],
   queue: ['entry_id'],
   issuances: ['request_id'],
   point_balances: ['balance_id'],

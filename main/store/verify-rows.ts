@@ -13,6 +13,7 @@ const tables: readonly Table[] = [
   'cancels',
   'issuances',
   'point_balances',
+  'breakdowns',
 ];
 
 /**

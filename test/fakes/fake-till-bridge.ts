@@ -62,7 +62,7 @@ export function createFakeTillBridge(
     ]),
     payments: {
       ...verbs('payments', [
-        ...['list', 'find', 'adopt', 'waiting', 'detail', 'check', 'checkAll'],
+        ...['list', 'find', 'adopt', 'waiting', 'detail', 'check', 'breakdown', 'checkAll'],
         ...['settleByHand', 'acknowledge', 'askAgain', 'withdraw'],
       ]),
       onChanged: listen(onLedger),

@@ -127,6 +127,7 @@ export function detailOf(payment: PaymentView, more: Partial<PaymentDetail> = {}
     checks: 1,
     nextCheckMs: null,
     told: [],
+    breakdown: null,
     ...more,
   };
 }

@@ -18,6 +18,9 @@ export type AccountSeed = {
 /** Whoever signs in with this ID practises a line that is down for a minute. */
 export const outageId = 'offline';
 
+/** What this customer pays has a breakdown, as PAYCO payments have. */
+export const paycoId = 'payco';
+
 /** The accounts a fresh training gateway knows; listed in docs/training.md. */
 export const seededAccounts: readonly AccountSeed[] = [
   { id: 'minji', password: '1234', balanceWon: 152_300 },
@@ -26,6 +29,7 @@ export const seededAccounts: readonly AccountSeed[] = [
   { id: 'locked01', password: '1234', balanceWon: 50_000, locked: true },
   { id: 'bigspend', password: '1234', balanceWon: 5_000_000 },
   { id: outageId, password: '1234', balanceWon: 100_000 },
+  { id: paycoId, password: '1234', balanceWon: 300_000 },
 ];
 
 /** Why an account cannot be used; null when it can. */

@@ -1,63 +1,59 @@
-import { type PaymentRow, rowByImpUid, wasPaid } from './books.ts';
+import { paycoId } from './accounts.ts';
+import { differenceOf, inPoints, type Means, mixed, type Split } from './balance-parts.ts';
+import { netWon, type PaymentRow, rowByImpUid, wasPaid } from './books.ts';
 import type { Call, Desk } from './desk.ts';
 import type { Answer } from './envelope.ts';
 import { paymentNotFound, success } from './envelope.ts';
-
-type Part = { tax_free: number; supply: number; vat: number; service: number };
-
-const nothing: Part = { tax_free: 0, supply: 0, vat: 0, service: 0 };
+import type { Switches } from './switches.ts';
 
 /**
- * `GET /payments/{imp_uid}/balance`. Off: 404, since upstream offers it for PAYCO only. On: the points
- * are the secondary means, net of cancels, one history row for the charge and one for each cancel.
- * Source: the breakdown document.
+ * `GET /payments/{imp_uid}/balance`. Off: 404, since upstream offers it for PAYCO only. Else net of
+ * cancels, one history row for the charge and one for each cancel; what one customer paid comes in
+ * PAYCO's way whatever the switch says. Source: the breakdown document.
  */
-export function answerBalance(desk: Desk, call: Call): Answer {
-  const row = rowByImpUid(desk.books, call.tier, call.args[0] ?? '');
-  if (row === undefined || !wasPaid(row) || desk.switches.balance === 'off') return paymentNotFound;
-  const parts = partsOf(row, desk.switches.tax === 'tax-free');
-  const net = parts.map(({ part }) => part).reduce(sumOf);
+export function answerBalance({ books, switches }: Desk, call: Call): Answer {
+  const row = rowByImpUid(books, call.tier, call.args[0] ?? '');
+  const split = row === undefined ? null : splitFor(row, switches);
+  if (row === undefined || split === null || !wasPaid(row)) return paymentNotFound;
   const response = {
     amount: row.amountWon,
-    ...means(net),
-    histories: parts.map(({ part, atS }) => ({ ...means(part), created: atS })),
+    ...split(netWon(row)),
+    histories: historiesOf(row, split),
   };
-  return success(response, desk.switches);
+  return success(flawed(response, flawOf(row, switches)), switches);
 }
 
-function means(points: Part) {
-  return { cash_receipt: nothing, primary: nothing, secondary: points, discount: nothing };
+/** Null: there is no breakdown of this payment. */
+function splitFor(row: PaymentRow, { balance, tax }: Switches): Split | null {
+  if (balance === 'payco' || row.accountId === paycoId) return mixed;
+  return balance === 'on' ? inPoints(tax) : null;
 }
 
-function partsOf(row: PaymentRow, taxFree: boolean): { part: Part; atS: number }[] {
-  const split = taxFree ? taxFreePart : taxablePart;
-  return [
-    { part: split(row.amountWon), atS: row.paidAtS },
-    ...row.cancels.map((cancel) => ({
-      part: minus(split(cancel.amountWon)),
-      atS: cancel.cancelledAtS,
-    })),
-  ];
+type History = Means & { readonly created: number };
+
+function historiesOf(row: PaymentRow, split: Split): readonly History[] {
+  let leftWon = row.amountWon;
+  const cancels = row.cancels.map(({ amountWon, cancelledAtS }) => {
+    const before = split(leftWon);
+    leftWon -= amountWon;
+    return { ...differenceOf(split(leftWon), before), created: cancelledAtS };
+  });
+  return [{ ...split(row.amountWon), created: row.paidAtS }, ...cancels];
 }
 
-function taxFreePart(won: number): Part {
-  return { ...nothing, tax_free: won };
+type Body = Means & { readonly amount: number; readonly histories: readonly History[] };
+
+/** By the switch; else, for the PAYCO customer, by the last three digits of the amount. */
+function flawOf(row: PaymentRow, { balanceFlaw, practice }: Switches): Switches['balanceFlaw'] {
+  if (balanceFlaw !== 'none' || !practice || row.accountId !== paycoId) return balanceFlaw;
+  const flaws: Readonly<Record<number, Switches['balanceFlaw']>> = { 20: 'sum', 21: 'part' };
+  return flaws[row.amountWon % 1_000] ?? 'none';
 }
 
-function taxablePart(won: number): Part {
-  const vat = Math.round(won / 11);
-  return { ...nothing, supply: won - vat, vat };
-}
-
-function minus(part: Part): Part {
-  return { ...nothing, tax_free: 0 - part.tax_free, supply: 0 - part.supply, vat: 0 - part.vat };
-}
-
-function sumOf(left: Part, right: Part): Part {
-  return {
-    tax_free: left.tax_free + right.tax_free,
-    supply: left.supply + right.supply,
-    vat: left.vat + right.vat,
-    service: left.service + right.service,
-  };
+/** Ten won too many in one part, or one part left out. */
+function flawed(body: Body, flaw: Switches['balanceFlaw']): object {
+  const { primary } = body;
+  if (flaw === 'sum') return { ...body, primary: { ...primary, vat: primary.vat + 10 } };
+  const { vat: _left, ...rest } = body.secondary;
+  return flaw === 'part' ? { ...body, secondary: rest } : body;
 }

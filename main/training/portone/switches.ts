@@ -10,8 +10,13 @@ export type Switches = {
   credentialCode: string;
   /** Cancels of less than what is left. */
   partialCancel: 'allowed' | 'refused';
-  /** The breakdown: 404 as KCP payments get it, or figures as PAYCO payments get them. */
-  balance: 'off' | 'on';
+  /**
+   * The breakdown: 404 as KCP payments get it, all in points, or several means as PAYCO payments may have.
+   * What the customer `payco` paid has the last one in any case.
+   */
+  balance: 'off' | 'on' | 'payco';
+  /** A breakdown whose sums do not agree, or that lacks a part. */
+  balanceFlaw: 'none' | 'sum' | 'part';
   /** Whether breakdowns count the amount as taxable or as tax-free. */
   tax: 'taxable' | 'tax-free';
   /** `older`: times as strings, no `sandbox`, none of the fields upstream added later. */
@@ -36,6 +41,7 @@ export function defaultSwitches(): Switches {
     credentialCode: '8193',
     partialCancel: 'allowed',
     balance: 'off',
+    balanceFlaw: 'none',
     tax: 'taxable',
     shape: 'current',
     successMessage: 'null',

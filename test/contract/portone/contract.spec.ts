@@ -156,7 +156,10 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
       ok: true,
       value: null,
     });
-    expect(await portone.balance('imp_000000000000')).toEqual({ ok: true, value: null });
+    expect(await portone.balance('imp_000000000000')).toEqual({
+      ok: true,
+      value: { provided: false, reason: { why: 'not-found' } },
+    });
   });
 
   test('break an amount down into parts that sum to what is left, or not at all', async () => {
@@ -164,8 +167,8 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
     await portone.cancel(cancelOf(impUid, 2_500, 12_500));
     const result = await portone.balance(impUid);
     expect(result.ok).toBe(true);
-    if (!result.ok || result.value === null) return;
-    const { amountWon, primary, secondary, discount, histories } = result.value;
+    if (!result.ok || !result.value.provided) return;
+    const { amountWon, primary, secondary, discount, histories } = result.value.balance;
     const sum = [primary, secondary, discount]
       .flatMap((part) => Object.values(part))
       .reduce((total, part) => total + part, 0);

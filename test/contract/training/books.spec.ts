@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { seededAccounts } from '../../../main/training/portone/accounts.ts';
 import { netWon, totalWon } from '../../../main/training/portone/books.ts';
 import { booksText, restoreBooks } from '../../../main/training/portone/saved-books.ts';
 import { chargeOf, listOf, paid, rowOf } from './caller.ts';
@@ -14,7 +15,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-const seededWon = 152_300 + 8_000 + 0 + 50_000 + 5_000_000 + 100_000;
+const seededWon = seededAccounts.reduce((sum, { balanceWon }) => sum + balanceWon, 0);
 
 describe('The books', () => {
   test('balances and net payments together stay the same, whatever is called', async () => {

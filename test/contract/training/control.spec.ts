@@ -65,7 +65,7 @@ describe('The control over HTTP', () => {
     await charge(all);
     const text = `${await ask(all, 'books')}${await ask(all, 'seen')}${await ask(all, 'state')}`;
     expect(text).toContain('"balanceWon":151400');
-    expect(text).toContain('"totalWon":5310300');
+    expect(text).toContain('"totalWon":5610300');
     expect(text).toContain('"route":"charge"');
     expect(text).not.toContain('1234');
     expect(text).not.toContain(all.caller.token);

@@ -39,6 +39,7 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
   'till/payments/adopt': { text: { ...uid, sample: 'imps_123' } },
   'till/payments/detail': { merchantUid: uid },
   'till/payments/check': { merchantUid: uid },
+  'till/payments/breakdown': { merchantUid: uid },
   'till/payments/acknowledge': { merchantUid: uid },
   'till/payments/settleByHand': {
     merchantUid: uid,

@@ -66,7 +66,7 @@ export const lookUps: readonly (readonly [
     (portone) => portone.balance(impUid),
     { path: `/payments/${impUid}/balance` },
     seedBalance,
-    expect.objectContaining({ amountWon: 12_500 }),
+    { provided: true, balance: expect.objectContaining({ amountWon: 12_500 }) },
   ],
   [
     'channels',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WireAnswer } from '../../../main/ports/transport.ts';
+import type { NotProvided } from '../../../preload/breakdown-view.ts';
 import { credentials, portOneFor } from '../../contract/portone/portone-for.ts';
 import { lookUps } from './look-up-table.ts';
 import { json, page, refusal, scripted, success, tokenAnswer } from './scripted-transport.ts';
@@ -74,7 +75,7 @@ describe('the provider’s own word that there is nothing', () => {
   const nothing = [
     ['payment', notFound, null],
     ['find', notFound, null],
-    ['balance', notFound, null],
+    ['balance', notFound, { provided: false, reason: { why: 'not-found' } }],
     ['findAll', notFound, []],
     ['findAll', empty, []],
     ['byStatus', notFound, []],
@@ -110,18 +111,38 @@ describe('a success that makes no sense is no answer', () => {
 });
 
 describe('no breakdown for this payment', () => {
+  const missing = { where: 'discount', part: null, row: null, is: 'missing' } as const;
+  const cases: readonly (readonly [string, WireAnswer, NotProvided])[] = [
+    ['404', refusal(404), { why: 'not-found' }],
+    ['405', refusal(405), { why: 'not-offered' }],
+    ['405 as a page', page(405), { why: 'not-offered' }],
+    ['code 1 under 200', refusal(200, 1, '안 됨'), { why: 'refused', code: 1, message: '안 됨' }],
+    ['500', refusal(500, -1, ''), { why: 'refused', code: -1, message: '' }],
+    ['a success without one', success(null), { why: 'nothing' }],
+    [
+      'a success with a part missing',
+      success({ ...seedBalance, discount: null }),
+      { why: 'part', spot: missing },
+    ],
+  ];
+  test.each(cases)('%s', async (_name, answer, reason) => {
+    const result = await portOneFor(scripted(() => answer)).balance(impUid);
+    expect(result).toEqual({ ok: true, value: { provided: false, reason } });
+  });
+});
+
+describe('an answer that says nothing about the breakdown', () => {
   const cases: readonly (readonly [string, WireAnswer])[] = [
-    ['404', refusal(404)],
-    ['405', refusal(405)],
-    ['405 as a page', page(405)],
-    ['code 1 under 200', refusal(200, 1)],
-    ['500', refusal(500)],
-    ['a success without one', success(null)],
-    ['a success with a part missing', success({ ...seedBalance, discount: null })],
+    ['a page with 404, which anybody on the way may have written', page(404)],
+    ['too many calls', refusal(429)],
+    ...[502, 503, 504].map((status) => [`${status} in an envelope`, refusal(status)] as const),
+    ['a page with 200', page(200)],
+    ['nothing', { kind: 'lost', why: 'timeout' }],
+    ['401', refusal(401)],
   ];
   test.each(cases)('%s', async (_name, answer) => {
     const result = await portOneFor(scripted(() => answer)).balance(impUid);
-    expect(result).toEqual({ ok: true, value: null });
+    expect(result.ok).toBe(false);
   });
 });
 

@@ -29,6 +29,10 @@ describe('even without the guards, no row may say', () => {
     ['a buyer that is no object', `UPDATE payments SET buyer = '[]'`],
     ['paid without imp_uid', `UPDATE payments SET imp_uid = NULL WHERE merchant_uid = 'm-2'`],
     ['paid with an empty imp_uid', `UPDATE payments SET imp_uid = '' WHERE merchant_uid = 'm-2'`],
+    ['a breakdown of no row', `UPDATE breakdowns SET imp_uid = ''`],
+    ['a breakdown of less than nothing', `UPDATE breakdowns SET amount_won = -1`],
+    ['a breakdown whose means are no object', `UPDATE breakdowns SET means = '[]'`],
+    ['a breakdown whose history is no list', `UPDATE breakdowns SET histories = '{}'`],
     ['paid without a time', `UPDATE payments SET paid_ms = NULL WHERE merchant_uid = 'm-2'`],
     ['paid but never sent', `UPDATE payments SET maybe_sent = 0 WHERE merchant_uid = 'm-2'`],
     [

@@ -3,6 +3,7 @@ import {
   newLedgerFile,
   paidPayment,
   rawly,
+  sampleBreakdown,
   sampleCancel,
   samplePayment,
   sampleSale,
@@ -45,6 +46,7 @@ export function filled(): string {
         doneMs: 4,
       }),
     );
+    tx.insertBreakdown(sampleBreakdown({ merchantUid: 'm-2', impUid: 'imp_m-2' }));
     tx.finishEntry(
       tx.enqueue({ kind: 'print', subject: { about: 'cancel', cancelId: 'DONE99' }, dueMs: 1 }),
     );

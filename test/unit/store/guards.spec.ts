@@ -15,6 +15,7 @@ describe('whoever writes, the books refuse', () => {
     ['a deleted look-up', `DELETE FROM look_ups`, /nothing is ever deleted/],
     ['a deleted telling', `DELETE FROM told`, /nothing is ever deleted/],
     ['a deleted cancel', `DELETE FROM cancels`, /nothing is ever deleted/],
+    ['a deleted breakdown', `DELETE FROM breakdowns`, /nothing is ever deleted/],
     ['a deleted queue entry', `DELETE FROM queue`, /nothing is ever deleted/],
     ['a deleted audit row', `DELETE FROM audit`, /nothing is ever deleted/],
     [
@@ -99,6 +100,12 @@ describe('whoever writes, the books refuse', () => {
     ],
     ['a changed look-up', `UPDATE look_ups SET reading = 'paid'`, /a look-up never changes/],
     ['a changed telling', `UPDATE told SET facts = '{}'`, /what was told never changes/],
+    [
+      'a replaced breakdown',
+      `INSERT OR REPLACE INTO breakdowns SELECT * FROM breakdowns`,
+      /inserted once/,
+    ],
+    ['a changed breakdown', `UPDATE breakdowns SET amount_won = 1`, /a breakdown never changes/],
     ['a changed checksum', `UPDATE cancels SET checksum_won = 600, ${one}`, /facts are fixed/],
     [
       'a skipped cancel version',

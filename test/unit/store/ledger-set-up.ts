@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import type { KeptBreakdown } from '../../../main/domain/breakdown.ts';
 import { type Cancel, newCancel } from '../../../main/domain/cancel.ts';
 import { newPayment, type Payment, type PaymentFacts } from '../../../main/domain/payment.ts';
 import type { Sale } from '../../../main/domain/sale.ts';
@@ -108,6 +109,31 @@ export function sampleCancel(over: Partial<Cancel> = {}): Cancel {
     createdMs: startMs,
   });
   return { ...facts, ...over };
+}
+
+/** What was told of 12,500 won, 500 of which were cancelled. */
+export function sampleBreakdown(over: Partial<KeptBreakdown> = {}): KeptBreakdown {
+  const nothing = { taxFreeWon: 0, supplyWon: 0, vatWon: 0, serviceWon: 0 };
+  const none = { cashReceipt: nothing, primary: nothing, secondary: nothing, discount: nothing };
+  const points = { taxFreeWon: 1_000, supplyWon: 9_000, vatWon: 900, serviceWon: 1_100 };
+  const back = { taxFreeWon: 0, supplyWon: -455, vatWon: -45, serviceWon: 0 };
+  const charged = { taxFreeWon: 1_000, supplyWon: 9_455, vatWon: 945, serviceWon: 1_100 };
+  return {
+    merchantUid: samplePayment().merchantUid,
+    impUid: 'imp_1',
+    atMs: startMs,
+    cancelledWon: 500,
+    balance: {
+      amountWon: 12_500,
+      ...none,
+      secondary: points,
+      histories: [
+        { ...none, secondary: charged, createdAtS: 1_790_000_101 },
+        { ...none, secondary: back, createdAtS: 0 },
+      ],
+    },
+    ...over,
+  };
 }
 
 /** One sale and one payment of it on the books. */

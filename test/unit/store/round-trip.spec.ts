@@ -17,6 +17,7 @@ import {
   newLedgerFile,
   opened,
   paidPayment,
+  sampleBreakdown,
   sampleCancel,
   samplePayment,
   sampleSale,
@@ -193,6 +194,26 @@ test.each(wordsOf<LookUpPurpose>(lookUpPurposes))(
     expect(ledger.read.lastLookUp('of-another-till')?.rows).toEqual([row, row]);
   },
 );
+
+test('the breakdown that was told last is read as it was stored, for the row it is about', () => {
+  const { file, ledger } = newLedgerFile();
+  store(ledger, paidPayment());
+  const { merchantUid } = paidPayment();
+  const first = sampleBreakdown();
+  const none = { ...first.balance, histories: [] };
+  const second = sampleBreakdown({ atMs: startMs + 9, cancelledWon: 0, balance: none });
+  ledger.write('test', (tx) => {
+    tx.insertBreakdown(first);
+    tx.insertBreakdown(sampleBreakdown({ impUid: 'imp_2' }));
+    tx.insertBreakdown(second);
+  });
+  ledger.close();
+  const { read, verifyChain } = opened(file);
+  expect(read.lastBreakdown(merchantUid, 'imp_1')).toEqual(second);
+  expect(read.lastBreakdown(merchantUid, 'imp_2')).toEqual({ ...first, impUid: 'imp_2' });
+  expect(read.lastBreakdown(merchantUid, 'imp_3')).toBeNull();
+  expect(verifyChain()).toEqual({ ok: true });
+});
 
 test('queue entries of both subjects are read by due time', () => {
   const { ledger } = newLedgerFile();
