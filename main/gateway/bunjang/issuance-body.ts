@@ -21,7 +21,7 @@ const statuses: ReadonlyMap<string, IssuanceStatus> = new Map([
 /** The longest text that is shown of an account; a cut number would be another account's. */
 const textMax = 100;
 
-const time = z.unknown().transform(timeMsOf);
+const time = z.unknown().optional().transform(timeMsOf);
 
 /** Words of an account; null where there are none yet, or none that could be shown. */
 const words = z
