@@ -1,9 +1,11 @@
 import type { App } from './app/app.ts';
+import { reachFactsOf } from './app/reach-facts.ts';
 import { type CommandLine, ownArguments, parseCommandLine } from './config/command-line.ts';
 import { helpText } from './config/help-text.ts';
 import { readKeys } from './config/keys-stdin.ts';
 import { nodeProblem } from './config/node-floor.ts';
 import { sentencesFor } from './config/problem-words.ts';
+import { pointsStandInFault } from './config/reachable-points.ts';
 import { notReadyExitCode, type StartProblem, usageExitCode } from './config/start-problem.ts';
 import type { Log } from './log.ts';
 import type { AppSecrets } from './secrets/app-secrets.ts';
@@ -28,6 +30,8 @@ export function commandLineOrExit(
 /** Ends the process when the command line asks for a gateway that this run may not speak to. */
 export function refuseUnreachable(program: App): void {
   const { gatewayUrl, mode } = program.parts.line;
+  const fault = pointsStandInFault(reachFactsOf(program.parts, program.settings));
+  if (fault) exitWith(fault, notReadyExitCode);
   const reach = program.reach();
   if (reach.ok || (gatewayUrl === null && mode === null)) return;
   exitWith(reach.failure, notReadyExitCode);

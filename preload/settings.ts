@@ -29,6 +29,10 @@ export type Settings = {
     /** Sent with every charge as `custom_data` when true: till, order number. */
     readonly sendCustomData: boolean;
   };
+  readonly bunjang: {
+    /** Where test mode asks about the shop's own points: the origin Bunjang gave; empty for none. */
+    readonly stagingUrl: string;
+  };
   readonly sale: {
     readonly itemName: string;
     readonly maxWon: number;

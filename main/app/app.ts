@@ -3,6 +3,7 @@ import type { Language } from '../../preload/views.ts';
 import type { CommandLine } from '../config/command-line.ts';
 import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
 import { type Reach, reachableGateway } from '../config/reachable.ts';
+import { type NoPoints, type PointsReach, reachablePoints } from '../config/reachable-points.ts';
 import type { StartProblem } from '../config/start-problem.ts';
 import type { Result } from '../domain/result.ts';
 import type { Log } from '../log.ts';
@@ -14,6 +15,7 @@ import type { Authorise, Confirmation } from '../services/authorise.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { OpenTill } from './open-till.ts';
 import { createOpenAgain, type OpenAgain, openOrObstacle } from './opening.ts';
+import { reachFactsOf } from './reach-facts.ts';
 
 /** What the program is made from; the shell brings the last three. */
 export type AppParts = {
@@ -92,14 +94,12 @@ export class App {
 
   /** Which gateway this run may speak to in the mode in force. */
   reach(): Result<Reach, StartProblem> {
-    const { settings } = this;
-    return reachableGateway({
-      mode: settings.mode,
-      host: settings.portone.host,
-      gatewayUrl: this.parts.line.gatewayUrl,
-      isPackaged: this.parts.isPackaged,
-      isElectron: this.parts.isElectron,
-    });
+    return reachableGateway(reachFactsOf(this.parts, this.settings));
+  }
+
+  /** Whom this run may ask about the shop's own points, or why nobody. */
+  pointsReach(): Result<PointsReach, NoPoints> {
+    return reachablePoints(reachFactsOf(this.parts, this.settings));
   }
 
   /**

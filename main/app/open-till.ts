@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Failure } from '../../preload/failure.ts';
 import type { Reach } from '../config/reachable.ts';
+import type { PointsReach } from '../config/reachable-points.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { Secret } from '../secrets/secret.ts';
 import {
@@ -36,6 +37,8 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     settings: () => app.settings,
     reach,
     keys: () => secrets.portOneKeys(),
+    pointsReach: pointsReachOf(app),
+    pointsKeys: () => secrets.bunjangKeys(),
     keysOf: (fingerprint) => secrets.portOneKeys(fingerprint),
     macKey,
     chainHeads: secrets.chainHeads(),
@@ -79,6 +82,12 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     simulated: reach.kind === 'stand-in',
     close,
   });
+}
+
+/** Null: this run has no Bunjang. */
+function pointsReachOf(app: App): PointsReach | null {
+  const reach = app.pointsReach();
+  return reach.ok ? reach.value : null;
 }
 
 /** What keeps a new sale from being begun although the till is open. */

@@ -22,7 +22,7 @@ export function tillStateOf(app: App): TillState {
   const core = till?.session.core ?? null;
   return {
     mode: settings.mode,
-    simulated: app.parts.line.gatewayUrl !== null,
+    simulated: isSimulated(app),
     shopName: settings.shop.name,
     tillId: settings.shop.tillId,
     language: settings.language,
@@ -47,6 +47,11 @@ export function tillStateOf(app: App): TillState {
   };
 }
 
+/** Something on this machine stands in for PortOne or for Bunjang. */
+function isSimulated({ parts: { line } }: App): boolean {
+  return line.gatewayUrl !== null || line.bunjangUrl !== null;
+}
+
 function ledgerViewOf({ session }: OpenTill): TillState['ledger'] {
   return { ...session.care.view(), reread: session.rereading.view() };
 }
@@ -64,7 +69,7 @@ export function customerStateOf(app: App): CustomerState {
   };
   return {
     mode: settings.mode,
-    simulated: app.parts.line.gatewayUrl !== null,
+    simulated: isSimulated(app),
     shopName: settings.shop.name,
     language: settings.language,
     turned: till?.desk.turned() ?? false,

@@ -13,6 +13,8 @@ export type CommandLine = {
   readonly dataDir: string | null;
   /** `http://127.0.0.1:1234`, checked to be on this machine. */
   readonly gatewayUrl: string | null;
+  /** The same in the place of Bunjang. */
+  readonly bunjangUrl: string | null;
   /** How many times faster the schedules run; 1 is real time. */
   readonly timeScale: number;
   /** The API keys come as the first line of standard input. */
@@ -32,6 +34,7 @@ const nothingGiven: CommandLine = {
   language: null,
   dataDir: null,
   gatewayUrl: null,
+  bunjangUrl: null,
   timeScale: 1,
   keysStdin: false,
 };
@@ -43,7 +46,8 @@ const options: ReadonlyMap<string, Option> = new Map([
   ['--mode', { only: 'anywhere', read: one<Mode>(['training', 'test', 'live'], 'mode') }],
   ['--lang', { only: 'anywhere', read: one<Language>(['ko', 'en'], 'language') }],
   ['--data-dir', { only: 'anywhere', read: valued(folderOf) }],
-  ['--gateway-url', { only: 'development', read: valued(gatewayOf) }],
+  ['--gateway-url', { only: 'development', read: valued(standIn('gatewayUrl')) }],
+  ['--bunjang-url', { only: 'development', read: valued(standIn('bunjangUrl')) }],
   ['--time-scale', { only: 'development', read: valued(timeScaleOf) }],
   ['--keys-stdin', { only: 'development', read: flag({ keysStdin: true }) }],
 ]);
@@ -154,10 +158,12 @@ function folderOf(value: string): Result<Given, Broken> {
   return value.includes('\0') ? fail({ rule: 'bad-folder' }) : ok({ dataDir: resolve(value) });
 }
 
-function gatewayOf(value: string): Result<Given, Broken> {
-  const loopback = loopbackOrigin(value);
-  if (typeof loopback === 'string') return fail({ rule: loopback });
-  return ok({ gatewayUrl: loopback.origin });
+function standIn(name: 'gatewayUrl' | 'bunjangUrl'): (value: string) => Result<Given, Broken> {
+  return (value) => {
+    const loopback = loopbackOrigin(value);
+    if (typeof loopback === 'string') return fail({ rule: loopback });
+    return ok({ [name]: loopback.origin });
+  };
 }
 
 function timeScaleOf(value: string): Result<Given, Broken> {

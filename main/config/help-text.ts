@@ -25,6 +25,14 @@ const lines: Lines = new Map([
     ],
   ],
   [
+    '--bunjang-url',
+    [
+      '--bunjang-url=<url>',
+      '(개발용) 이 PC 안의 모의 번개장터',
+      '(development) a stand-in for Bunjang on this machine',
+    ],
+  ],
+  [
     '--time-scale',
     [
       '--time-scale=<1..1000>',

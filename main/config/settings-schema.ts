@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import type { Rule } from '../../preload/failure.ts';
 import type { Settings } from '../../preload/settings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { wonMax } from '../domain/won.ts';
 import { faultsOf, type SettingsFault } from './settings-problem.ts';
+import {
+  check,
+  emptyOr,
+  isLiveAddress,
+  isProxy,
+  isSecureOrigin,
+  isWebUrl,
+  line,
+} from './settings-text.ts';
 
 /** The newest settings file this program can read. */
 export const schemaVersion = 1;
@@ -23,6 +31,7 @@ export const defaultSettings: Settings = {
     noticeUrl: '',
     sendCustomData: false,
   },
+  bunjang: { stagingUrl: '' },
   sale: {
     itemName: '상품',
     maxWon: 1_000_000,
@@ -45,39 +54,6 @@ export const defaultSettings: Settings = {
   screen: { customer: 'second', keypad: '789' },
 };
 
-// C0, DEL, C1, line and paragraph separators, and the marks that turn text around.
-const control = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
-
-function check(test: (value: string) => boolean, rule: Rule) {
-  return z.refine<string>(test, { params: { rule } });
-}
-
-/** One line of text for people: no control characters, at most `max` characters. */
-function line(max: number) {
-  return z.string().check(
-    z.maxLength(max),
-    check((text) => !control.test(text), 'has-control'),
-  );
-}
-
-/** Empty, or what the pattern says. */
-function emptyOr(pattern: RegExp, max: number) {
-  return line(max).check(check((text) => text === '' || pattern.test(text), 'format'));
-}
-
-/** True for an http(s) address without a name and password in it. */
-function isWebUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-}
-
-/** True for `http://host:port` and nothing more: what a proxy is named by. */
-function isProxy(text: string): boolean {
-  if (text === 'none' || text === 'system') return true;
-  return isWebUrl(text) && /^https?:\/\/[^/?#]+\/?$/.test(text);
-}
-
 const shop = z.strictObject({
   name: line(40),
   businessNumber: emptyOr(/^\d{3}-\d{2}-\d{5}$/, 12),
@@ -95,6 +71,14 @@ const portone = z.strictObject({
   tier: emptyOr(/^[A-Z0-9]{3}$/, 3),
   noticeUrl: line(500).check(check((text) => text === '' || isWebUrl(text), 'not-a-url')),
   sendCustomData: z.boolean(),
+});
+
+/** Upstream gives the address of its staging environment to partners only. */
+const bunjang = z.strictObject({
+  stagingUrl: line(200).check(
+    check((text) => text === '' || isSecureOrigin(text), 'not-https'),
+    check((text) => !isLiveAddress(text), 'live-address'),
+  ),
 });
 
 const sale = z.strictObject({
@@ -136,6 +120,7 @@ export const settingsSchema = z
     language: z.enum(['ko', 'en']),
     shop,
     portone,
+    bunjang,
     sale,
     deferred,
     tax: z.strictObject({ type: z.enum(['taxable', 'tax-free', 'mixed']) }),

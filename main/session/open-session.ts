@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../../preload/settings.ts';
 import type { Reach } from '../config/reachable.ts';
+import type { PointsReach } from '../config/reachable-points.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { type ClosableTransport, createTransport } from '../gateway/ky-transport.ts';
 import { createPortOne } from '../gateway/portone.ts';
@@ -21,12 +22,15 @@ import { type Assembly, assemble } from './assemble.ts';
 import { earlierAccounts } from './earlier-accounts.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
 import { createLedgerCare, type LedgerCare } from './ledger-care.ts';
+import { openPointsGateway, type PointsAccess } from './points-access.ts';
 import { createRereading, type Rereading } from './rereading.ts';
 import { giveSignOfLife, isHeldElsewhere, isRunning } from './sign-of-life.ts';
 
 /** Everything that belongs to one mode and one account: a new one is opened when they change. */
 export type Session = Pick<Assembly, 'core' | 'drain' | 'connection' | 'tryDisk' | 'deferred'> & {
   readonly access: GatewayAccess;
+  /** The way to the shop's own points; null where this run has none. */
+  readonly points: PointsAccess | null;
   /** Checks, backups and the chain's end. */
   readonly care: LedgerCare;
   readonly rereading: Rereading;
@@ -43,6 +47,9 @@ export type SessionParts = {
   readonly settings: () => Settings;
   readonly reach: Reach;
   readonly keys: () => ApiKeys | null;
+  /** Where the shop's own points are asked of, and Bunjang's keys; null: this run has no Bunjang. */
+  readonly pointsReach: PointsReach | null;
+  readonly pointsKeys: () => ApiKeys | null;
   /** Also those kept from an earlier account. */
   readonly keysOf: (fingerprint: string) => ApiKeys | null;
   readonly macKey: Secret | null;
@@ -128,6 +135,15 @@ async function sessionOn(
   const settings = parts.settings();
   const trainingFile = join(folder, 'training-books.json');
   const access = await openGateway({ reach, settings, keys, trainingFile, timeScale });
+  const points = await openPointsGateway({
+    ...parts,
+    reach: parts.pointsReach,
+    keys: parts.pointsKeys,
+    network: settings.network,
+  }).catch(async (error: unknown) => {
+    await access.close();
+    throw error;
+  });
   const transport = transportTo(access, parts);
   const portone = createPortOne({ transport, clock, keys: access.keys, portone: access.portone });
   const account = accountOf(settings, access);
@@ -153,11 +169,12 @@ async function sessionOn(
     rereading.stop();
     await stop();
     await transport.close();
+    await points?.close();
     await access.close();
     await care.close();
     ledger.end();
   };
-  return { ...assembly, access, care, rereading, breakdowns: made, close };
+  return { ...assembly, access, points, care, rereading, breakdowns: made, close };
 }
 
 /** The door to the gateway. Only the provider itself is reached through a proxy. */

@@ -1,6 +1,7 @@
 import type { Failure } from '../../preload/failure.ts';
 import type { ChannelView } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
+import { reachFactsOf } from '../app/reach-facts.ts';
 import { closedRuleOf, reachableGateway } from '../config/reachable.ts';
 import type { AccountChange } from '../domain/open-matter.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -86,13 +87,8 @@ export async function testKeys(app: App): Promise<Result<Channels, Failure>> {
 /** Speaks to the gateway the keys are for: in training that is the one test mode would use. */
 async function tryKeys(app: App, keys: ApiKeys): Promise<Result<Channels, Failure>> {
   const { settings, parts } = app;
-  const reach = reachableGateway({
-    mode: settings.mode === 'training' ? 'test' : settings.mode,
-    host: settings.portone.host,
-    gatewayUrl: parts.line.gatewayUrl,
-    isPackaged: parts.isPackaged,
-    isElectron: parts.isElectron,
-  });
+  const mode = settings.mode === 'training' ? 'test' : settings.mode;
+  const reach = reachableGateway(reachFactsOf(parts, { ...settings, mode }));
   if (!reach.ok || reach.value.kind === 'embedded') {
     const why = reach.ok ? 'other' : closedRuleOf(reach.failure);
     return fail({ kind: 'refused', field: 'keys', rule: 'not-now', detail: { why } });

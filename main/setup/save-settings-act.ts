@@ -2,6 +2,7 @@ import type { Failure } from '../../preload/failure.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { Language } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
+import { reachFactsOf } from '../app/reach-facts.ts';
 import { reachableGateway } from '../config/reachable.ts';
 import { saveSettings } from '../config/save-settings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -33,12 +34,9 @@ function obstacleTo(app: App, next: Settings): Failure | null {
 }
 
 /** Live mode is not kept in the file before this program may take live payments. */
-function closedMode({ parts }: App, { mode, portone }: Settings): Failure | null {
-  if (mode !== 'live') return null;
-  const { isPackaged, isElectron, line } = parts;
-  const { gatewayUrl } = line;
-  const reach = reachableGateway({ mode, host: portone.host, gatewayUrl, isPackaged, isElectron });
-  if (reach.ok) return null;
+function closedMode(app: App, next: Settings): Failure | null {
+  if (next.mode !== 'live') return null;
+  if (reachableGateway(reachFactsOf(app.parts, next)).ok) return null;
   const detail = { why: 'live-closed' };
   return { kind: 'refused', field: 'settings.mode', rule: 'not-now', detail };
 }
@@ -92,7 +90,6 @@ function changesAccess(before: Settings, after: Settings): boolean {
 }
 
 function needsReopening(before: Settings, after: Settings): boolean {
-  return (
-    movesAccount(before, after) || JSON.stringify(before.network) !== JSON.stringify(after.network)
-  );
+  const restOf = ({ network, bunjang }: Settings): string => JSON.stringify([network, bunjang]);
+  return movesAccount(before, after) || restOf(before) !== restOf(after);
 }

@@ -53,6 +53,7 @@ const noLine: CommandLine = {
   language: null,
   dataDir: null,
   gatewayUrl: null,
+  bunjangUrl: null,
   timeScale: 1,
   keysStdin: false,
 };

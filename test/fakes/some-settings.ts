@@ -22,6 +22,7 @@ export const someSettings: Settings = {
     noticeUrl: '',
     sendCustomData: false,
   },
+  bunjang: { stagingUrl: '' },
   sale: {
     itemName: '상품',
     maxWon: 1_000_000,

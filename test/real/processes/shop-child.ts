@@ -36,6 +36,8 @@ async function open(): Promise<Session | null> {
     reach: { kind: 'stand-in', origin: order.origin },
     keys: () => keys,
     keysOf: () => null,
+    pointsReach: null,
+    pointsKeys: () => null,
     macKey: new Secret('mac-key'),
     chainHeads: null,
     clock,

@@ -28,6 +28,7 @@ describe('the arguments', () => {
     [['--gateway-url=http://127.0.0.1:8080'], { gatewayUrl: 'http://127.0.0.1:8080' }],
     [['--gateway-url=http://localhost:1/'], { gatewayUrl: 'http://localhost:1' }],
     [['--gateway-url=http://[::1]:9'], { gatewayUrl: 'http://[::1]:9' }],
+    [['--bunjang-url=http://127.0.0.1:8902'], { bunjangUrl: 'http://127.0.0.1:8902' }],
     [['--time-scale=60'], { timeScale: 60 }],
     [['--time-scale=1.5'], { timeScale: 1.5 }],
     [['--keys-stdin'], { keysStdin: true }],
@@ -58,6 +59,8 @@ describe('the arguments', () => {
     [['--gateway-url=http://127.0.0.1.evil.example'], '--gateway-url', 'not-loopback'],
     [['--gateway-url=http://api.iamport.kr'], '--gateway-url', 'not-loopback'],
     [['--gateway-url=http://0.0.0.0:80'], '--gateway-url', 'not-loopback'],
+    [['--bunjang-url=https://openapi.bunjang.co.kr'], '--bunjang-url', 'not-loopback'],
+    [['--bunjang-url='], '--bunjang-url', 'missing-value'],
     [['--time-scale=0'], '--time-scale', 'out-of-range'],
     [['--time-scale=1001'], '--time-scale', 'out-of-range'],
     [['--time-scale=1e2'], '--time-scale', 'out-of-range'],
@@ -70,6 +73,7 @@ describe('the arguments', () => {
 
   test.each([
     '--gateway-url=http://127.0.0.1:8080',
+    '--bunjang-url=http://127.0.0.1:8902',
     '--time-scale=2',
     '--keys-stdin',
     '--remote-debugging-port=9222',

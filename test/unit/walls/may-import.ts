@@ -62,6 +62,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   'main/session/any.ts': [
     'types',
     'main/config/reachable.ts',
+    'main/config/reachable-points.ts',
     'main/domain/',
     'main/gateway/',
     'main/ports/',

@@ -17,6 +17,7 @@ const preloadFiles = readdirSync(join(root, 'preload')).filter((name) => name.en
 
 /** Files that a wall names one by one; `any.ts` stands for every other file of a folder. */
 const named = [
+  'config/reachable-points.ts',
   'config/reachable.ts',
   'config/settings-problem.ts',
   'config/settings-schema.ts',
