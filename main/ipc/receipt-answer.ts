@@ -1,3 +1,4 @@
+import type { BreakdownFigures } from '../../preload/breakdown-view.ts';
 import type { Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { ReceiptView } from '../../preload/views.ts';
@@ -15,6 +16,7 @@ import type {
   ReceiptPayment,
 } from '../receipts/receipt-data.ts';
 import { waitingCharges } from '../services/deferred/waiting-charges.ts';
+import { cancelParts, chargeParts } from './receipt-parts.ts';
 
 type Of = { readonly merchantUid: string; readonly cancelId?: string };
 
@@ -48,10 +50,12 @@ export function receiptDataOf(
   // On a manager's word alone nobody gets an approval in print; a cancel that is done has proved it.
   if (payment.byHand !== null && of.cancelId === undefined)
     return payment.state.at === 'paid' ? unknownSlipOf(frame, payment) : null;
-  const paid = paidPaymentOf(payment);
+  const figures = session.breakdowns.view(of.merchantUid)?.figures ?? null;
+  const paid = paidPaymentOf(payment, figures);
   if (!paid) return null;
   if (of.cancelId === undefined) return { ...frame, kind: 'sale', payment: paid };
-  const cancel = cancelOf(read.cancels(of.merchantUid), of.cancelId, paid);
+  const cancels = read.cancels(of.merchantUid);
+  const cancel = cancelOf(cancels, of.cancelId, { paid, payment, figures });
   return cancel && { ...frame, kind: 'cancel', payment: paid, cancel };
 }
 
@@ -73,12 +77,19 @@ function waitingSlipOf(
   return { ...frame, kind: 'waiting', payment: asked, untilMs: charge.endsMs };
 }
 
-function paidPaymentOf(payment: Payment): ReceiptPayment | null {
+function paidPaymentOf(payment: Payment, figures: BreakdownFigures | null): ReceiptPayment | null {
   if (payment.state.at !== 'paid') return null;
   const { orderNo, merchantUid, itemName, amountWon, customerMask } = payment;
-  const tax = taxOfPayment(payment);
-  return { orderNo, merchantUid, itemName, amountWon, customerMask, tax, ...payment.state.paid };
+  const facts = { orderNo, merchantUid, itemName, amountWon, customerMask };
+  const parts = chargeParts({ shopTax: taxOfPayment(payment), figures });
+  return { ...facts, ...parts, ...payment.state.paid };
 }
+
+type OfPayment = {
+  readonly paid: ReceiptPayment;
+  readonly payment: Payment;
+  readonly figures: BreakdownFigures | null;
+};
 
 /**
  * A cancel that is done, with its share of the tax: all done cancels together sum to the original.
@@ -87,7 +98,7 @@ function paidPaymentOf(payment: Payment): ReceiptPayment | null {
 function cancelOf(
   cancels: readonly Cancel[],
   cancelId: string,
-  paid: ReceiptPayment,
+  { paid, payment, figures }: OfPayment,
 ): ReceiptCancel | null {
   const cancel = cancels.find((each) => each.cancelId === cancelId && each.state === 'done');
   if (!cancel || cancel.doneMs === null) return null;
@@ -95,6 +106,10 @@ function cancelOf(
   const { amountWon, reason, doneMs, pgTid, receiptUrl } = cancel;
   const otherImpUid = cancel.impUid === paid.impUid ? null : cancel.impUid;
   const cancelledWon = plus(beforeWon, amountWon);
-  const tax = taxOfCancel(paid.tax, beforeWon, amountWon);
-  return { cancelId, amountWon, cancelledWon, tax, reason, doneMs, pgTid, receiptUrl, otherImpUid };
+  const shopTax = taxOfCancel(taxOfPayment(payment), beforeWon, amountWon);
+  // The breakdown is about the payment's own row.
+  const known = { shopTax, figures: otherImpUid === null ? figures : null, cancelledWon };
+  const parts = cancelParts({ ...cancel, doneMs }, cancels, known);
+  const facts = { cancelId, amountWon, cancelledWon, reason, doneMs, pgTid, receiptUrl };
+  return { ...facts, otherImpUid, ...parts };
 }

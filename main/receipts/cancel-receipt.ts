@@ -2,8 +2,9 @@ import { minus } from '../domain/won.ts';
 import type { ReceiptWords } from '../words/receipt-words.ts';
 import type { CancelReceiptData, ReceiptPayment } from './receipt-data.ts';
 import { figureOf, minusFigureOf, pointsOf, stampOf } from './receipt-figures.ts';
-import { framed, linkLines, taxRows } from './receipt-frame.ts';
+import { framed, linkLines } from './receipt-frame.ts';
 import { heading, item, type ReceiptLine, row, rule, strong, sum } from './receipt-line.ts';
+import { taxRows } from './tax-rows.ts';
 
 /** Whether the whole payment went back at once. */
 export function isFullCancel({ payment, cancel }: CancelReceiptData): boolean {
@@ -32,7 +33,7 @@ export function cancelReceipt(
     item(words('item'), words('amount')),
     item(payment.itemName, minusFigureOf(cancel.amountWon)),
     rule,
-    ...taxRows(cancel.tax, words, minusFigureOf),
+    ...taxRows(cancel, words, -1),
     sum(words('total'), minusFigureOf(cancel.amountWon)),
     rule,
     ...row(words('means'), words('means.benepia')),

@@ -1,3 +1,4 @@
+import type { MeansName } from '../../preload/breakdown-view.ts';
 import type { TaxSplit } from '../../preload/payment-views.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { Language, Mode, Won } from '../../preload/views.ts';
@@ -18,8 +19,22 @@ export type ReceiptFrame = {
   readonly reprint: { readonly count: number; readonly atMs: number } | null;
 };
 
+/** What is known from the provider about the parts of an amount. */
+export type ProviderParts =
+  /** The tax is its own. `apartWon`: by how much sums of its breakdown differ; null when they agree. */
+  | {
+      readonly kind: 'given';
+      readonly means: readonly { readonly name: MeansName; readonly amountWon: number }[];
+      readonly apartWon: number | null;
+    }
+  /** It gives a breakdown with a history, and this amount is not in it: the tax is the shop's. */
+  | { readonly kind: 'not-in-it' };
+
+/** The parts of one amount, and where they are from. */
+export type ReceiptParts = { readonly tax: TaxSplit; readonly provider: ProviderParts | null };
+
 /** A payment that was taken, as a receipt names it. */
-export type ReceiptPayment = {
+export type ReceiptPayment = ReceiptParts & {
   readonly orderNo: string;
   readonly merchantUid: string;
   readonly impUid: string;
@@ -27,18 +42,16 @@ export type ReceiptPayment = {
   readonly pgTid: string | null;
   readonly itemName: string;
   readonly amountWon: Won;
-  readonly tax: TaxSplit;
   readonly paidMs: number;
   readonly customerMask: string | null;
   readonly receiptUrl: string | null;
 };
 
 /** One cancel that is done. `tax` is its own share; `cancelledWon` counts all cancels up to this one. */
-export type ReceiptCancel = {
+export type ReceiptCancel = ReceiptParts & {
   readonly cancelId: string;
   readonly amountWon: Won;
   readonly cancelledWon: Won;
-  readonly tax: TaxSplit;
   readonly reason: string;
   readonly doneMs: number;
   readonly pgTid: string | null;

@@ -9,13 +9,18 @@ export function stampOf(atMs: number): string {
 }
 
 /** `20,700`: receipts name no currency. */
-export function figureOf(amountWon: Won): string {
+export function figureOf(amountWon: number): string {
   return String(amountWon).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `-20,700` of what is taken back; nothing has no sign. */
 export function minusFigureOf(amountWon: Won): string {
   return amountWon === 0 ? '0' : `-${figureOf(amountWon)}`;
+}
+
+/** `20,700` or `-20,700`, whichever way it points. */
+export function signedFigureOf(amountWon: number): string {
+  return amountWon < 0 ? `-${figureOf(-amountWon)}` : figureOf(amountWon);
 }
 
 /** `20,700P`. */

@@ -1,9 +1,7 @@
-import type { TaxSplit } from '../../preload/payment-views.ts';
-import type { Won } from '../../preload/views.ts';
 import type { ReceiptWords } from '../words/receipt-words.ts';
 import type { ReceiptFrame } from './receipt-data.ts';
 import { stampOf } from './receipt-figures.ts';
-import { blank, heading, middle, type ReceiptLine, row, rule, strong } from './receipt-line.ts';
+import { blank, heading, middle, type ReceiptLine, rule, strong } from './receipt-line.ts';
 
 /** The lines of one kind of document under the shop's name, with the marks above and below. */
 export function framed(
@@ -39,22 +37,6 @@ function shopHead({ shop }: ReceiptFrame, words: ReceiptWords): readonly Receipt
     ...(businessNumber ? [middle(words('shop.businessNumber', { number: businessNumber }))] : []),
     ...(people.length > 0 ? [middle(people.join(' '))] : []),
     ...(address ? [middle(address)] : []),
-  ];
-}
-
-/** The parts of an amount that are there, and who computed them when it was not the provider. */
-export function taxRows(
-  tax: TaxSplit,
-  words: ReceiptWords,
-  figure: (won: Won) => string,
-): readonly ReceiptLine[] {
-  const taxable = tax.supplyWon > 0 || tax.vatWon > 0;
-  return [
-    ...(tax.by === 'shop' ? row(words('tax'), words('tax.by.shop')) : []),
-    ...(taxable ? row(words('tax.supply'), figure(tax.supplyWon)) : []),
-    ...(taxable ? row(words('tax.vat'), figure(tax.vatWon)) : []),
-    ...(tax.taxFreeWon > 0 ? row(words('tax.free'), figure(tax.taxFreeWon)) : []),
-    ...(tax.serviceWon > 0 ? row(words('tax.service'), figure(tax.serviceWon)) : []),
   ];
 }
 

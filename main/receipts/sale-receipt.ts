@@ -1,8 +1,9 @@
 import type { ReceiptWords } from '../words/receipt-words.ts';
 import type { SaleReceiptData } from './receipt-data.ts';
 import { figureOf, pointsOf, stampOf } from './receipt-figures.ts';
-import { framed, linkLines, taxRows } from './receipt-frame.ts';
+import { framed, linkLines } from './receipt-frame.ts';
 import { heading, item, type ReceiptLine, row, rule, sum } from './receipt-line.ts';
+import { taxRows } from './tax-rows.ts';
 
 /** The receipt of a payment that was taken. */
 export function saleReceipt(data: SaleReceiptData, words: ReceiptWords): readonly ReceiptLine[] {
@@ -17,7 +18,7 @@ export function saleReceipt(data: SaleReceiptData, words: ReceiptWords): readonl
     item(words('item'), words('amount')),
     item(payment.itemName, figureOf(payment.amountWon)),
     rule,
-    ...taxRows(payment.tax, words, figureOf),
+    ...taxRows(payment, words, 1),
     sum(words('total'), figureOf(payment.amountWon)),
     rule,
     ...row(words('means'), words('means.benepia')),
