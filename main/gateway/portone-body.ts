@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import type { ProviderCancel, ProviderPayment } from '../domain/provider-payment.ts';
-import { code, count, flag, jsonText, text, uid, unixS, wholeWon } from './wire-values.ts';
+import {
+  code,
+  count,
+  currency,
+  flag,
+  jsonText,
+  text,
+  uid,
+  unixS,
+  wholeWon,
+  word,
+} from './wire-values.ts';
 
 const cancelRow = z.object({
   pg_tid: text,
@@ -44,7 +55,7 @@ const paymentRow = z.object({
   name: text,
   amount: wholeWon,
   cancel_amount: wholeWon.nullish(),
-  currency: z.string().nullish(),
+  currency,
   buyer_name: text,
   buyer_email: text,
   buyer_tel: text,
@@ -52,7 +63,7 @@ const paymentRow = z.object({
   buyer_postcode: text,
   custom_data: jsonText,
   user_agent: text,
-  status: z.string().min(1),
+  status: word,
   started_at: unixS,
   paid_at: unixS,
   failed_at: unixS,

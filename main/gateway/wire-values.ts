@@ -3,24 +3,33 @@ import { z } from 'zod';
 /** 31 December 9999: what lies beyond is no time in seconds. */
 const unixSMax = 253_402_300_799;
 
-/** Text, or null when it is missing, null or not text. For facts that are only shown. */
-export const text = z.string().nullable().catch(null);
+/** The longest text that is kept; the longest any document names is 300. */
+const textMax = 1_000;
 
-/** A name that a payment is known by: text that is not empty. */
-export const uid = z.string().min(1);
+/** Text, or null when it is missing, null, far too long or not text. For facts that are only shown. */
+export const text = z.string().max(textMax).nullable().catch(null);
+
+/** A name that a payment is known by: text that is not empty. The documents say 32 and 40. */
+export const uid = z.string().min(1).max(100);
+
+/** A status, known or not. */
+export const word = z.string().min(1).max(40);
+
+/** ISO 4217; the three letters are not insisted on. */
+export const currency = z.string().max(40).nullish();
 
 /** Yes, no, or null when the answer does not say. */
 export const flag = z.boolean().nullable().catch(null);
 
 /** A number of instalments and the like: an integer, sent as number or digits; else null. */
 export const count = z
-  .union([z.int().nonnegative(), digits(6).transform(Number)])
+  .union([z.int().min(0).max(999_999), digits(6).transform(Number)])
   .nullable()
   .catch(null);
 
 /** A code sent as text or as a number, kept as text; else null. */
 export const code = z
-  .union([z.string(), z.int().transform(String)])
+  .union([z.string().max(textMax), z.int().transform(String)])
   .nullable()
   .catch(null);
 
@@ -40,10 +49,15 @@ export const signedWon = z.int().transform(plainZero);
 export const jsonText = z
   .unknown()
   .transform((value) => {
-    if (value === undefined || value === null) return null;
+    if (value === undefined || value === null || isEndless(value)) return null;
     return typeof value === 'string' ? value : JSON.stringify(value);
   })
   .catch(null);
+
+/** `1e400` is read as infinity, which JSON could only write as null. */
+function isEndless(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
+}
 
 function digits(lengthMax: number) {
   return z

@@ -34,7 +34,10 @@ export const readAs = {
   time: (value) => (value === 7 ? 7 : 0),
   count: (value) => (value === 7 ? 7 : null),
   code: (value) => (value === 7 || value === -1 ? String(value) : textOr(null)(value)),
-  json: absentOr(null, (value) => (typeof value === 'string' ? value : JSON.stringify(value))),
+  json: absentOr(null, (value) => {
+    if (value === Number.POSITIVE_INFINITY) return null;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  }),
   uid: (value) => (value === '' ? malformed : textOr(malformed)(value)),
   currency: absentOr('KRW', textOr(malformed)),
   won: (value) => (value === 7 ? 7 : malformed),
