@@ -64,6 +64,7 @@ export type Rule =
   | 'too-short'
   | 'too-early'
   | 'belongs-elsewhere'
+  | 'other-amount'
   | 'not-found'
   | 'our-page-only';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Refusal, Rule } from '../../preload/failure.ts';
 import type { Won } from '../../preload/views.ts';
 import { faultsOf } from '../config/settings-problem.ts';
+import { isIssuanceId, issuanceIdCharsMax } from '../domain/points/issuance-id.ts';
 import { isWon, wonMax } from '../domain/won.ts';
 import { lengthOf } from '../gateway/limits.ts';
 import { type KeyPart, keyFault } from '../secrets/key-limits.ts';
@@ -68,11 +69,11 @@ export const merchantUid: z.ZodType<string> = checked(
 /** The provider's number of a transaction, as its console shows it. */
 export const impUid: z.ZodType<string> = checked(notEmpty, atMost(40), shaped(/^[A-Za-z0-9_-]+$/));
 
-/** Bunjang's number of an issuance: digits in every published example, text in the schema. */
+/** Bunjang's number of an issuance. */
 export const issuanceId: z.ZodType<string> = checked(
   notEmpty,
-  atMost(40),
-  shaped(/^[A-Za-z0-9_-]+$/),
+  atMost(issuanceIdCharsMax),
+  (value) => (isIssuanceId(value) ? null : { rule: 'format' }),
 );
 
 /** This till's own number of a request for points. */

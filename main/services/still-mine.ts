@@ -8,7 +8,7 @@ const frozenMs = 15_000;
  * has taken the ledger over, or when this one stood still since it wrote *sending* (sleep, a stopped
  * process): what was true then may be so no longer, and nothing has left.
  */
-export function stillMine(core: Core): () => boolean {
+export function stillMine(core: Pick<Core, 'clock' | 'ledger'>): () => boolean {
   const sinceMs = core.clock.monotonicMs();
   const wallSinceMs = core.clock.wallMs();
   return () => {

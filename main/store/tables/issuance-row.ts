@@ -1,4 +1,5 @@
 import type { IssuanceRequestState } from '../../../preload/points-views.ts';
+import type { Won } from '../../../preload/views.ts';
 import type { Account } from '../../domain/payment.ts';
 import type {
   DepositAccount,
@@ -6,8 +7,10 @@ import type {
   ProviderIssuance,
 } from '../../domain/points/issuance.ts';
 import type { EndStatus, Issuance, IssuanceState } from '../../domain/points/shop-issuance.ts';
+import { wonSum } from '../../domain/won.ts';
 import {
   flagIn,
+  Misread,
   objectIn,
   type Row,
   textIn,
@@ -15,7 +18,6 @@ import {
   type Words,
   wholeIn,
   wholeOrNullIn,
-  wonIn,
   wordIn,
   wordOrNullIn,
 } from '../row-values.ts';
@@ -149,7 +151,7 @@ function depositText(account: DepositAccount | null): string | null {
 export function issuanceOf(row: Row): Issuance {
   return {
     requestId: textIn(row, 'request_id'),
-    amountWon: wonIn(row, 'amount_won'),
+    amountWon: amountIn(row),
     account: accountIn(row),
     askedHere: flagIn(row, 'asked_here'),
     requestedMs: wholeIn(row, 'requested_ms'),
@@ -172,6 +174,13 @@ export function accountIn(row: Row): Account {
   };
 }
 
+/** Never below zero; one asked for elsewhere may be larger than any amount of this till. */
+function amountIn(row: Row): Won {
+  const won = wholeIn(row, 'amount_won');
+  if (won < 0) throw new Misread('amount_won');
+  return wonSum(won);
+}
+
 function stateOf(row: Row): IssuanceState {
   const at = wordIn(row, 'state', states);
   switch (at) {
@@ -192,7 +201,7 @@ function stateOf(row: Row): IssuanceState {
 function saidIn(row: Row): ProviderIssuance {
   return {
     issuanceId: textIn(row, 'issuance_id'),
-    amountWon: wonIn(row, 'amount_won'),
+    amountWon: amountIn(row),
     status: wordIn(row, 'status', statuses),
     statusText: textIn(row, 'status_text'),
     createdMs: wholeOrNullIn(row, 'said_created_ms'),

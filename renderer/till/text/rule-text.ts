@@ -33,6 +33,7 @@ const rules: Readonly<Record<Rule, true>> = {
   'too-short': true,
   'too-early': true,
   'belongs-elsewhere': true,
+  'other-amount': true,
   'not-found': true,
   'our-page-only': true,
 };

@@ -18,7 +18,7 @@ export type Field = FieldKind & {
 };
 
 const uid = { is: 'uid', max: 40, sample: 'T1-20261121-0001-1ABCD' } as const;
-const issuance = { is: 'uid', max: 40, sample: '132' } as const;
+const issuance = { is: 'uid', max: 64, sample: '132' } as const;
 const won = { is: 'won', sample: 12_500 } as const;
 const language = { language: { is: 'word', of: ['ko', 'en'], sample: 'en' } } as const;
 
