@@ -8,12 +8,18 @@ import { publisherFor, type SendTo } from './ipc/publish.ts';
 import { type IpcPort, register } from './ipc/register.ts';
 import { tillHandlers } from './ipc/till-handlers.ts';
 import { tillParsers } from './ipc/till-parsers.ts';
+import type { Notifier } from './ports/notifier.ts';
 import { createConfirmation } from './services/authorise.ts';
 import type { Turn } from './windows/turn-screen.ts';
+import { issuanceNotice } from './words/issuance-notice.ts';
 
 /** What the shell brings: its IPC, its two windows, and everything `App` cannot make itself. */
-export type ShellParts = Omit<AppParts, 'confirmation' | 'changed' | 'paymentChanged'> & {
+export type ShellParts = Omit<
+  AppParts,
+  'confirmation' | 'changed' | 'paymentChanged' | 'pointsChanged' | 'pointsEnded'
+> & {
   readonly ipc: IpcPort;
+  readonly notifier: Notifier;
   readonly sendToTill: SendTo;
   readonly sendToCustomer: SendTo;
   /** Called with every change: where the customer's screen is now. */
@@ -44,6 +50,11 @@ export function compose(shell: ShellParts): App {
     confirmation,
     changed: push,
     paymentChanged: (merchantUid) => till.payments.changed({ merchantUid }),
+    pointsChanged: (requestId) => till.points.changed({ requestId }),
+    pointsEnded(issuance) {
+      const { title, body } = issuanceNotice(app.settings, issuance);
+      shell.notifier.tell(title, body);
+    },
   });
   openBridges(app, shell);
   return app;

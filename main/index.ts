@@ -14,6 +14,7 @@ import { commandLineOrExit, keysFromStdin, refuseUnreachable } from './start-up.
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { loadPage } from './windows/app-window.ts';
 import { openCustomerWindow } from './windows/customer-window.ts';
+import { desktopNotifier } from './windows/desktop-notice.ts';
 import { electronIpc, sendTo } from './windows/electron-ipc.ts';
 import { hardenApp, hardenSession } from './windows/harden.ts';
 import { pageFilesIn } from './windows/page-files.ts';
@@ -90,6 +91,7 @@ function build(commandLine: CommandLine): App {
     sendToTill: sendTo(() => windows.till),
     sendToCustomer: sendTo(() => windows.customer),
     turn: (to) => turnScreen(to),
+    notifier: desktopNotifier,
   });
 }
 

@@ -5,6 +5,7 @@ import { type LoadedSettings, loadSettings } from '../config/load-settings.ts';
 import { type Reach, reachableGateway } from '../config/reachable.ts';
 import { type NoPoints, type PointsReach, reachablePoints } from '../config/reachable-points.ts';
 import type { StartProblem } from '../config/start-problem.ts';
+import type { Issuance } from '../domain/points/shop-issuance.ts';
 import type { Result } from '../domain/result.ts';
 import type { Log } from '../log.ts';
 import { bugFact } from '../log-events.ts';
@@ -31,6 +32,10 @@ export type AppParts = {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly changed: () => void;
   readonly paymentChanged: (merchantUid: string) => void;
+  /** An issuance changed, or (null) a balance of the shop's own points was seen. */
+  readonly pointsChanged: (requestId: string | null) => void;
+  /** An issuance came to an end at Bunjang: told on the desktop, once. */
+  readonly pointsEnded: (issuance: Issuance) => void;
 };
 
 /** The running program: settings, secrets, and the till that is open on them, if one is. */
@@ -143,6 +148,7 @@ export class App {
   /** The machine slept: whatever waits is due now. */
   wakeUp(): void {
     this.#till?.session.drain.hurry();
+    this.#till?.session.points.watch.hurry();
   }
 
   /** Nobody may begin anything while `act` changes what payments are made under. */

@@ -51,6 +51,8 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
       paymentChanged(merchantUid);
       changed();
     },
+    pointsChanged: app.parts.pointsChanged,
+    pointsEnded: app.parts.pointsEnded,
     onlineChanged: changed,
     reportBug: (error, where) => app.reportBug(error, where),
     storageFound: (state, code) => log.fact({ event: 'storage', state, code }),

@@ -48,7 +48,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
     },
     payments: paymentHandlers(onTill, later, app.authorise),
     cancel: cancelHandlers(later, app.authorise),
-    points: pointsHandlers(),
+    points: pointsHandlers(app, onTill, later),
     receipt: { show: (of) => later((till) => showReceipt(app, till, of)) },
     ask: {
       answer({ id, yes }) {

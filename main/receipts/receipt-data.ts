@@ -1,5 +1,6 @@
 import type { MeansName } from '../../preload/breakdown-view.ts';
 import type { TaxSplit } from '../../preload/payment-views.ts';
+import type { DepositAccount } from '../../preload/points-views.ts';
 import type { Settings } from '../../preload/settings.ts';
 import type { Language, Mode, Won } from '../../preload/views.ts';
 
@@ -91,5 +92,22 @@ export type WaitingSlipData = ReceiptFrame & {
   readonly untilMs: number;
 };
 
+/** Where the shop pays in for its own Bunjang points: no customer and no payment is in it. */
+export type DepositSlipData = ReceiptFrame & {
+  readonly kind: 'deposit';
+  readonly issuance: {
+    readonly issuanceId: string;
+    readonly amountWon: Won;
+    /** Null: it was not asked for on this till. */
+    readonly requestedMs: number | null;
+    readonly account: DepositAccount;
+  };
+};
+
 /** Everything a document is made from: plain values, nothing to look up. */
-export type ReceiptData = SaleReceiptData | CancelReceiptData | UnknownSlipData | WaitingSlipData;
+export type ReceiptData =
+  | SaleReceiptData
+  | CancelReceiptData
+  | UnknownSlipData
+  | WaitingSlipData
+  | DepositSlipData;

@@ -1,6 +1,7 @@
 import type { ReceiptView } from '../../preload/views.ts';
 import { type ReceiptWords, receiptWordsOf } from '../words/receipt-words.ts';
 import { cancelReceipt, isFullCancel } from './cancel-receipt.ts';
+import { depositSlip } from './deposit-slip.ts';
 import { documentTextOf } from './document-text.ts';
 import type { PaperColumns, ReceiptData } from './receipt-data.ts';
 import type { ReceiptLine } from './receipt-line.ts';
@@ -29,6 +30,8 @@ function linesOf(data: ReceiptData, words: ReceiptWords): readonly ReceiptLine[]
       return unknownSlip(data, words);
     case 'waiting':
       return waitingSlip(data, words);
+    case 'deposit':
+      return depositSlip(data, words);
   }
 }
 

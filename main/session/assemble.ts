@@ -10,6 +10,12 @@ import type { Core } from '../services/core.ts';
 import { createDeferred, type Deferred } from '../services/deferred/deferred.ts';
 import { createRefusedTries } from '../services/desk/refused-tries.ts';
 import { createLongOpen } from '../services/long-open.ts';
+import {
+  createShopPoints,
+  noBunjang,
+  type PointsParts,
+  type ShopPoints,
+} from '../services/points/shop-points.ts';
 import { recover } from '../services/recover.ts';
 import { createSettling } from '../services/settling.ts';
 import { createWatchTimes } from '../services/watch-times.ts';
@@ -27,6 +33,8 @@ export type AssemblyParts = {
   readonly account: Account;
   /** Without it payments of other accounts are left alone. */
   readonly portoneOf?: Core['portoneOf'];
+  /** The way to the shop's own points; left out where there is none. */
+  readonly points?: PointsParts;
   readonly settings: () => Settings;
   /** A payment or one of its cancels changed. */
   readonly changed: (merchantUid: string) => void;
@@ -44,6 +52,7 @@ export type Assembly = {
   readonly tryDisk: () => void;
   /** Charges that were put off; the desk puts more of them here. */
   readonly deferred: Deferred;
+  readonly points: ShopPoints;
   /** Recovers what an earlier life left, and begins to work the queue. */
   start(): ReturnType<typeof recover>;
   /** Begins nothing more; resolves when what is under way has ended and is written down. */
@@ -60,6 +69,7 @@ export function assemble(parts: AssemblyParts): Assembly {
     portone,
     changed(online) {
       if (online) drain.hurry();
+      if (online) points.watch.hurry();
       onlineChanged();
     },
   });
@@ -89,28 +99,39 @@ export function assemble(parts: AssemblyParts): Assembly {
     online: connection.online,
   });
   const drain = new Drain(core, (entry, why) => workEntry(deferred, entry, why));
+  const { ledger, track } = core;
+  const reached = parts.points ?? noBunjang(account);
+  const points = createShopPoints({ ...reached, ledger, clock, random, track, reportBug });
+  const made = { core, drain, connection, deferred, points };
   return {
-    core,
-    drain,
-    connection,
+    ...made,
     tryDisk: disk.tryNow,
-    deferred,
-    start() {
-      try {
-        return recover(core);
-      } finally {
-        drain.wake();
-      }
-    },
+    start: () => startOf(made),
     async stop() {
       connection.stop();
       disk.stop();
+      const looked = points.stop();
       await underway.settled();
       await drain.stop();
+      await looked;
       clock.end();
       deferred.vault.forgetAll();
     },
   };
+}
+
+/** The queue and the looks begin even where what an earlier life left cannot all be recovered. */
+function startOf({
+  core,
+  drain,
+  points,
+}: Pick<Assembly, 'core' | 'drain' | 'points'>): ReturnType<typeof recover> {
+  try {
+    return recover(core);
+  } finally {
+    drain.wake();
+    points.start();
+  }
 }
 
 /** Called between *sending* on disk and its POST too: who only listens must not stop that half-way. */

@@ -12,6 +12,7 @@ import type { ChainHeads } from '../secrets/chain-heads.ts';
 import type { Secret } from '../secrets/secret.ts';
 import { type Breakdowns, createBreakdowns } from '../services/breakdowns.ts';
 import type { Core } from '../services/core.ts';
+import type { PointsParts } from '../services/points/shop-points.ts';
 import type { recover } from '../services/recover.ts';
 import { backupFolderIn } from '../store/backup-files.ts';
 import type { Ledger } from '../store/ledger.ts';
@@ -22,15 +23,17 @@ import { type Assembly, assemble } from './assemble.ts';
 import { earlierAccounts } from './earlier-accounts.ts';
 import { accountOf, type GatewayAccess, openGateway } from './gateway-access.ts';
 import { createLedgerCare, type LedgerCare } from './ledger-care.ts';
-import { openPointsGateway, type PointsAccess } from './points-access.ts';
+import { openPointsGateway, type PointsAccess, pointsPartsOf } from './points-access.ts';
 import { createRereading, type Rereading } from './rereading.ts';
 import { giveSignOfLife, isHeldElsewhere, isRunning } from './sign-of-life.ts';
 
+type SessionPart = 'core' | 'drain' | 'connection' | 'tryDisk' | 'deferred' | 'points';
+
 /** Everything that belongs to one mode and one account: a new one is opened when they change. */
-export type Session = Pick<Assembly, 'core' | 'drain' | 'connection' | 'tryDisk' | 'deferred'> & {
+export type Session = Pick<Assembly, SessionPart> & {
   readonly access: GatewayAccess;
   /** The way to the shop's own points; null where this run has none. */
-  readonly points: PointsAccess | null;
+  readonly pointsAccess: PointsAccess | null;
   /** Checks, backups and the chain's end. */
   readonly care: LedgerCare;
   readonly rereading: Rereading;
@@ -60,6 +63,10 @@ export type SessionParts = {
   readonly timeScale: number;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly changed: (merchantUid: string) => void;
+  /** An issuance changed, or (null) a balance of the shop's own points was seen. */
+  readonly pointsChanged: PointsParts['changed'];
+  /** An issuance came to an end at Bunjang; told of once. */
+  readonly pointsEnded: PointsParts['ended'];
   readonly onlineChanged: () => void;
   readonly reportBug: Core['reportBug'];
   /** Something about the ledger's file, for the log. */
@@ -135,7 +142,7 @@ async function sessionOn(
   const settings = parts.settings();
   const trainingFile = join(folder, 'training-books.json');
   const access = await openGateway({ reach, settings, keys, trainingFile, timeScale });
-  const points = await openPointsGateway({
+  const pointsAccess = await openPointsGateway({
     ...parts,
     reach: parts.pointsReach,
     keys: parts.pointsKeys,
@@ -157,6 +164,7 @@ async function sessionOn(
     ledger,
     portone,
     account,
+    points: pointsPartsOf(pointsAccess, settings.mode, parts),
     portoneOf: earlierAccounts(account, parts.keysOf, (own) =>
       createPortOne({ transport, clock, keys: () => own, portone: access.portone }),
     ),
@@ -169,12 +177,12 @@ async function sessionOn(
     rereading.stop();
     await stop();
     await transport.close();
-    await points?.close();
+    await pointsAccess?.close();
     await access.close();
     await care.close();
     ledger.end();
   };
-  return { ...assembly, access, points, care, rereading, breakdowns: made, close };
+  return { ...assembly, access, pointsAccess, care, rereading, breakdowns: made, close };
 }
 
 /** The door to the gateway. Only the provider itself is reached through a proxy. */

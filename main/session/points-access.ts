@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Settings } from '../../preload/settings.ts';
+import type { Mode } from '../../preload/views.ts';
 import type { PointsReach } from '../config/reachable-points.ts';
 import { createBunjang } from '../gateway/bunjang/bunjang.ts';
 import type { Bunjang } from '../gateway/bunjang/bunjang-port.ts';
@@ -8,6 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
 import { type ApiKeys, pointsAccountFingerprint } from '../secrets/api-keys.ts';
 import { Secret } from '../secrets/secret.ts';
+import { noBunjang, type PointsParts } from '../services/points/shop-points.ts';
 import { startTrainingBunjang, trainingBunjangKeys } from '../training/bunjang/server.ts';
 import { fasterClock } from './gateway-access.ts';
 
@@ -87,4 +89,20 @@ async function serverOf(reach: PointsReach, parts: PointsAccessParts): Promise<S
     keys: () => own,
     close: () => gateway.close(),
   };
+}
+
+/** What the services get of it; under the account of the mode, as payments are. */
+export function pointsPartsOf(
+  access: PointsAccess | null,
+  mode: Mode,
+  listeners: {
+    readonly pointsChanged: PointsParts['changed'];
+    readonly pointsEnded: PointsParts['ended'];
+  },
+): PointsParts {
+  if (!access) return noBunjang({ mode });
+  const { bunjang, accountOrigin: origin, fingerprint } = access;
+  const account = { mode, origin, fingerprint: fingerprint ?? 'no-keys' };
+  const { pointsChanged: changed, pointsEnded: ended } = listeners;
+  return { bunjang, account, changed, ended };
 }

@@ -33,6 +33,8 @@ export type TestApp = {
   readonly customer: () => CustomerState;
   /** Everything that was ever pushed or answered, as text. */
   readonly told: () => string;
+  /** What the desktop was told. */
+  readonly notices: readonly { readonly title: string; readonly body: string }[];
   /** Waits until the till's sale stands at `at`. */
   saleAt(at: TillState['sale']['at']): Promise<void>;
   start(): Promise<void>;
@@ -72,6 +74,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
   const answers = new Map<string, Parameters<IpcPort['handle']>[1]>();
   const pushed = new Map<string, unknown>();
   const told: string[] = [];
+  const notices: { readonly title: string; readonly body: string }[] = [];
   const send = (channel: string, payload: unknown): void => {
     pushed.set(channel, payload);
     told.push(JSON.stringify(payload));
@@ -90,6 +93,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     sendToTill: send,
     sendToCustomer: send,
     turn: () => undefined,
+    notifier: { tell: (title, body) => void notices.push({ title, body }) },
   });
   const state = <T>(channel: string): T => pushed.get(channel) as T;
   onTestFinished(() => app.close());
@@ -108,6 +112,7 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     till: () => state<TillState>('till/app/changed'),
     customer: () => state<CustomerState>('customer/app/changed'),
     told: () => told.join('\n'),
+    notices,
     saleAt: (at) => until(() => state<TillState | undefined>('till/app/changed')?.sale.at === at),
     async start() {
       await app.parts.secrets.load();

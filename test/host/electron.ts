@@ -9,12 +9,18 @@ import type {
   HostWindow,
 } from './host-types.ts';
 import { menu } from './menu.ts';
+import { notification } from './notification.ts';
 
 /** All there is, for the check that the app uses this and nothing else. */
-export const electronModules = { ...host, dialog: hostDialog, Menu: menu };
+export const electronModules = {
+  ...host,
+  dialog: hostDialog,
+  Menu: menu,
+  Notification: notification,
+};
 
 /** What `import … from 'electron'` and `require('electron')` give main under this host. */
-export const { app, BrowserWindow, dialog, ipcMain, Menu } = electronModules;
+export const { app, BrowserWindow, dialog, ipcMain, Menu, Notification } = electronModules;
 export const { powerMonitor, protocol, screen, session } = electronModules;
 
 /** The same names as types, so that main can be compiled against the stand-in alone (see members.ts). */

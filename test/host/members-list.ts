@@ -1,6 +1,7 @@
 import type { electronModules } from './electron.ts';
 import type { Preventable } from './fits.ts';
 import type { HostFrame, HostInvokeEvent, HostWebContents, HostWindow } from './host-types.ts';
+import type { HostNotification } from './notification.ts';
 
 type Modules = typeof electronModules;
 type Session = Modules['session']['defaultSession'];
@@ -9,6 +10,7 @@ type Session = Modules['session']['defaultSession'];
 type Things = { readonly [K in keyof Modules]: Modules[K] } & {
   readonly 'session.defaultSession': Session;
   readonly 'session.defaultSession.webRequest': Session['webRequest'];
+  readonly notification: HostNotification;
   readonly window: HostWindow;
   readonly webContents: HostWebContents;
   readonly frame: HostFrame;
@@ -37,6 +39,7 @@ const members: Lists = {
   dialog: { showErrorBox: true },
   ipcMain: { handle: true },
   Menu: { setApplicationMenu: true },
+  Notification: { isSupported: true },
   powerMonitor: { on: true },
   protocol: { registerSchemesAsPrivileged: true, handle: true },
   screen: { getAllDisplays: true, getPrimaryDisplay: true, on: true, removeListener: true },
@@ -51,6 +54,7 @@ const members: Lists = {
     on: true,
   },
   'session.defaultSession.webRequest': { onBeforeRequest: true },
+  notification: { show: true },
   window: {
     webContents: true,
     loadURL: true,

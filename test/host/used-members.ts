@@ -22,6 +22,7 @@ const thingsOfInstances: Readonly<Record<string, string>> = {
   Dialog: 'dialog',
   IpcMain: 'ipcMain',
   IpcMainInvokeEvent: 'event',
+  Notification: 'notification',
   PowerMonitor: 'powerMonitor',
   Protocol: 'protocol',
   Screen: 'screen',
@@ -32,7 +33,10 @@ const thingsOfInstances: Readonly<Record<string, string>> = {
   /** `Electron.Event`, a type without a name of its own. */
   __type: 'event',
 };
-const thingsOfClasses: Readonly<Record<string, string>> = { Session: 'session' };
+const thingsOfClasses: Readonly<Record<string, string>> = {
+  Notification: 'Notification',
+  Session: 'session',
+};
 
 /** Plain values that Electron hands over, and Node's own `process`, which Electron's types add to. */
 const notMembers = new Set([

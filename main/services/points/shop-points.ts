@@ -1,3 +1,4 @@
+import type { Account } from '../../domain/payment.ts';
 import type { Issuance } from '../../domain/points/shop-issuance.ts';
 import { createSettling } from '../settling.ts';
 import { IssuanceWatch } from './issuance-watch.ts';
@@ -13,15 +14,22 @@ export type ShopPoints = {
   stop(): Promise<void>;
 };
 
-type Parts = Pick<
-  PointsCore,
-  'ledger' | 'bunjang' | 'account' | 'clock' | 'random' | 'track' | 'reportBug'
-> & {
+/** What a session brings of its own: whom to ask, under which account, and who listens. */
+export type PointsParts = Pick<PointsCore, 'bunjang' | 'account'> & {
   /** An issuance changed, or (null) a balance was seen. What it throws is reported. */
   readonly changed: (requestId: string | null) => void;
   /** It came to an end at Bunjang that nobody was told of. What it throws is reported. */
   readonly ended: (issuance: Issuance) => void;
 };
+
+type Parts = PointsParts & Pick<PointsCore, 'ledger' | 'clock' | 'random' | 'track' | 'reportBug'>;
+
+/** Where there is no Bunjang: what is on disk is shown, and nobody is asked. */
+export function noBunjang({ mode }: Pick<Account, 'mode'>): PointsParts {
+  const nobody = (): void => undefined;
+  const account = { mode, origin: 'none', fingerprint: 'none' };
+  return { bunjang: null, account, changed: nobody, ended: nobody };
+}
 
 /** Wires the services together; nothing runs before `start`. */
 export function createShopPoints(parts: Parts): ShopPoints {

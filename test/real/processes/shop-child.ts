@@ -37,6 +37,8 @@ async function open(): Promise<Session | null> {
     keys: () => keys,
     keysOf: () => null,
     pointsReach: null,
+    pointsChanged: () => undefined,
+    pointsEnded: () => undefined,
     pointsKeys: () => null,
     macKey: new Secret('mac-key'),
     chainHeads: null,
