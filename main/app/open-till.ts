@@ -10,7 +10,7 @@ import {
 } from '../services/desk/customer-commands.ts';
 import { createCustomerEntry } from '../services/desk/customer-entry.ts';
 import { createDesk, type Desk } from '../services/desk/desk.ts';
-import { showResolved } from '../services/desk/desk-flow.ts';
+import { showResolved } from '../services/desk/show-resolved.ts';
 import { createTillCommands, type TillCommands } from '../services/desk/till-commands.ts';
 import { openSession, type Session } from '../session/open-session.ts';
 import type { LedgerFailure, StopKind } from '../store/ledger-failure.ts';

@@ -7,8 +7,8 @@ import {
 } from '../../main/services/desk/customer-commands.ts';
 import { createCustomerEntry } from '../../main/services/desk/customer-entry.ts';
 import { createDesk, type Desk } from '../../main/services/desk/desk.ts';
-import { showResolved } from '../../main/services/desk/desk-flow.ts';
 import type { DeskState } from '../../main/services/desk/desk-state.ts';
+import { showResolved } from '../../main/services/desk/show-resolved.ts';
 import { createTillCommands, type TillCommands } from '../../main/services/desk/till-commands.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { TestCore } from './test-core.ts';

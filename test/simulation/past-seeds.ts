@@ -10,4 +10,10 @@ export const pastSeeds: readonly PastSeed[] = [
   },
   { seed: 7025, bug: 'a second paid row was seen while the payment changed, and never told' },
   { seed: 7944, bug: 'late money of a payment that was open again meanwhile raised no alarm' },
+  { seed: 10198, bug: 'a charge was taken back while its customer typed, and their ID was kept' },
+  {
+    seed: 14500,
+    bug: 'a customer was still asked for a sale found unknown, and their ID was kept',
+  },
+  { seed: 15813, bug: 'a customer was asked again while another payment of the sale was unknown' },
 ];

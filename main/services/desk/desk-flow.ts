@@ -1,5 +1,5 @@
 import type { Won } from '../../../preload/views.ts';
-import { mayHaveTaken, type Payment } from '../../domain/payment.ts';
+import { mayHaveTaken } from '../../domain/payment.ts';
 import type { Credentials } from '../../gateway/portone-port.ts';
 import { chargeSafely } from '../charge-safely.ts';
 import { takenBeside } from '../taken-beside.ts';
@@ -8,8 +8,8 @@ import { askCustomer, type Desk } from './desk.ts';
 import { declinedState, stateOfPayment, unsentState } from './desk-results.ts';
 import type { DeskSale, DeskState } from './desk-state.ts';
 import { withWaitOffer } from './desk-wait.ts';
-import { earlierMoney } from './earlier-payments.ts';
-import { showEarlier, showTaken } from './show-taken.ts';
+import { type EarlierMoney, earlierMoney } from './earlier-payments.ts';
+import { showTaken } from './show-taken.ts';
 
 /** Checks the points with what the customer typed, and shows what follows. */
 export async function checkPoints(desk: Desk, sale: DeskSale): Promise<void> {
@@ -96,6 +96,20 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
   show(desk, next);
 }
 
+/** Another payment of this sale stands in the way, or could not be asked about: nothing is charged. */
+function showEarlier(
+  desk: Desk,
+  sale: DeskSale,
+  balanceWon: Won,
+  earlier: Exclude<EarlierMoney, { kind: 'none' }>,
+): void {
+  if (earlier.kind === 'not-sent') {
+    desk.set(withWaitOffer(desk, unsentState(sale, earlier.why, balanceWon)));
+    return;
+  }
+  showTaken(desk, sale, earlier.payment, balanceWon);
+}
+
 /** What the customer typed is kept only where it may be sent again. */
 function show(desk: Desk, next: DeskState): void {
   if (next.at === 'declined') desk.entry.wipe();
@@ -112,24 +126,6 @@ function stillChecking(desk: Desk, who: Credentials): DeskSale | null {
   const held = desk.entry.held();
   if (held === null) askCustomer(desk, state.sale, 'id');
   return held === who ? state.sale : null;
-}
-
-/** A look-up found out more about the payment on the desk: both screens say so. */
-export function showResolved(desk: Desk, merchantUid: string): void {
-  const state = desk.state();
-  if (state.at !== 'unknown' && state.at !== 'declined' && state.at !== 'waiting') return;
-  if (state.sale.merchantUid !== merchantUid) return;
-  const payment = desk.core.ledger.read.payment(merchantUid);
-  // A manager's word is no proof: nobody at the counter is told *approved* by it.
-  if (!payment || payment.byHand !== null || !isNews(state.at, payment.state.at)) return;
-  desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
-}
-
-function isNews(shown: 'unknown' | 'declined' | 'waiting', at: Payment['state']['at']): boolean {
-  // On its way it is still waiting for whoever stands there.
-  if (shown === 'waiting') return at !== 'waiting' && at !== 'sending';
-  if (shown === 'declined') return at === 'paid' || at === 'unknown';
-  return at !== 'unknown' && at !== 'sending';
 }
 
 /**

@@ -8,8 +8,10 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import { LedgerStopped } from '../../store/ledger-failure.ts';
 import { putOff, putOffFault } from '../deferred/put-off.ts';
 import { ofThisAccount } from '../same-account.ts';
+import { takenBeside } from '../taken-beside.ts';
 import { askCustomer, type Desk } from './desk.ts';
 import type { DeskSale, DeskState } from './desk-state.ts';
+import { showTaken } from './show-taken.ts';
 
 type Done = Result<null, Failure>;
 type NotSent = Extract<DeskState, { at: 'not-sent' }>;
@@ -86,7 +88,10 @@ export function askAgain(desk: Desk, merchantUid: string): Done {
   if (held || !needsCustomer(payment) || !ofThisAccount(core, payment)) {
     return refused('payment.merchantUid', 'not-now');
   }
-  askCustomer(desk, deskSaleOf(payment, sale.amountWon), 'intro');
+  const asked = deskSaleOf(payment, sale.amountWon);
+  const beside = takenBeside(core, payment);
+  if (beside) showTaken(desk, asked, beside, null);
+  else askCustomer(desk, asked, 'intro');
   return ok(null);
 }
 

@@ -13,7 +13,7 @@ import {
   createCustomerEntry,
 } from '../../../main/services/desk/customer-entry.ts';
 import { createDesk, type Desk } from '../../../main/services/desk/desk.ts';
-import { showResolved } from '../../../main/services/desk/desk-flow.ts';
+import { showResolved } from '../../../main/services/desk/show-resolved.ts';
 import {
   createTillCommands,
   type TillCommands,
