@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 import { useFirstFocus } from './focus.ts';
 
 /** A key of the physical keyboard that does the same, shown on the button. */
-export type KeyHint = 'Enter' | 'Esc' | `F${number}`;
+export type KeyHint = 'Enter' | 'Esc' | `F${number}` | `Alt+${number}`;
 
 const hintText: Readonly<Record<string, string>> = { Enter: '↵' };
 const ariaKey: Readonly<Record<string, string>> = { Esc: 'Escape' };

@@ -11,8 +11,8 @@ export function wonText(value: Won, language: Language): string {
   return language === 'ko' ? `${digits}원` : `₩${digits}`;
 }
 
-/** `38,000P` or `38,000 P`: the customer's points. */
-export function pointsText(value: Won, language: Language): string {
+/** `38,000P` or `38,000 P`: points, the customer's or the shop's own. */
+export function pointsText(value: number, language: Language): string {
   const digits = digitsText(value);
   return language === 'ko' ? `${digits}P` : `${digits} P`;
 }

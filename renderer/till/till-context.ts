@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { TillState } from '../../preload/window-states.ts';
 import type { Acts } from './acts/commands.ts';
+import type { Points } from './points/points-store.ts';
 import type { Entry } from './store/entry-store.ts';
 import type { Lists } from './store/list-store.ts';
 import type { PaymentEntry } from './store/payment-store.ts';
@@ -43,6 +44,10 @@ export function useView(): View {
 
 export function useLists(): Lists {
   return useStore(useTill().stores.lists.store);
+}
+
+export function usePoints(): Points {
+  return useStore(useTill().stores.points.store);
 }
 
 export function usePayment(): PaymentEntry {

@@ -6,6 +6,8 @@ import { createPaymentActs } from './acts/payment-acts.ts';
 import { createSaleActs } from './acts/sale-acts.ts';
 import { createSettleActs } from './acts/settle-acts.ts';
 import type { KeyActs } from './keys/key-reader.ts';
+import { createPointsActs } from './points/points-acts.ts';
+import { createPointsStore } from './points/points-store.ts';
 import { startAutoReturn } from './store/auto-return.ts';
 import { startEffects } from './store/effects.ts';
 import { createEntryStore } from './store/entry-store.ts';
@@ -41,12 +43,14 @@ export function createTill(bridge: TillBridge, { words, after }: Port): Till {
     view,
     lists: createListStore(bridge, run),
     payment: createPaymentStore(bridge, run),
+    points: createPointsStore(bridge, run),
   };
   const acts: Acts = {
     sale: createSaleActs(bridge, run, stores),
     panel: createPanelActs(bridge, run, stores),
     payment: createPaymentActs(bridge, run, stores, words),
     settle: createSettleActs(bridge, run, stores),
+    points: createPointsActs(bridge, run, stores),
   };
   startEffects(bridge, stores);
   startAutoReturn(stores, { after, dismiss: acts.sale.dismiss });

@@ -2,11 +2,13 @@ import type { TillSale } from '../../../preload/sale-views.ts';
 import { isOver } from '../flow/data-state.ts';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
 import type { Command } from '../keys/key-table.ts';
+import type { PointsActs } from '../points/points-acts.ts';
 import type { Stores } from '../store/stores.ts';
-import { type PanelActs, read } from './panel-acts.ts';
+import { isOfPoints, type PanelActs, read } from './panel-acts.ts';
 import type { PaymentActs } from './payment-acts.ts';
 import type { SaleActs } from './sale-acts.ts';
 import type { SettleActs } from './settle-acts.ts';
+import { typedInto } from './typed-into.ts';
 
 /** All acts together. */
 export type Acts = {
@@ -14,6 +16,7 @@ export type Acts = {
   readonly panel: PanelActs;
   readonly payment: PaymentActs;
   readonly settle: SettleActs;
+  readonly points: PointsActs;
 };
 
 /** What each key means on the screen that is open now; a key without a meaning there does nothing. */
@@ -24,12 +27,11 @@ export function createCommands(stores: Stores, acts: Acts): Readonly<Record<Comm
   const quick = (plusWon: number) => () => {
     if (onKeypad()) entry.addWon(plusWon);
   };
-  const amount = () => (panelAt() === 'cancel' ? stores.payment : onKeypad() ? entry : null);
   return {
     primary: () => primary(stores, acts),
     back: () => back(stores, acts),
-    erase: () => amount()?.erase(),
-    clear: () => amount()?.clear(),
+    erase: () => typedInto(stores)?.erase(),
+    clear: () => typedInto(stores)?.clear(),
     help: () => acts.panel.overlay({ at: 'help' }),
     'new-sale': () => newSale(stores, acts),
     order: () => {
@@ -40,6 +42,7 @@ export function createCommands(stores: Stores, acts: Acts): Readonly<Record<Comm
     cancel: () => cancel(stores, acts),
     receipt: () => receipt(stores, acts),
     'set-up': () => acts.panel.open({ at: 'set-up' }),
+    points: () => acts.panel.open({ at: 'points' }),
     'quick-1000': quick(1_000),
     'quick-5000': quick(5_000),
     'quick-10000': quick(10_000),
@@ -59,6 +62,8 @@ function primary(stores: Stores, acts: Acts): void {
   const { panel } = stores.view.getState();
   if (panel.at === 'cancel') acts.payment.sendCancel();
   else if (panel.at === 'cancelled') acts.panel.open({ at: 'none' });
+  else if (panel.at === 'points') acts.points.lookUp();
+  else if (panel.at === 'points-request') acts.points.request();
   else if (panel.at === 'none') stepOn(stores, acts)?.();
 }
 
@@ -127,34 +132,39 @@ function newSale(stores: Stores, acts: Acts): void {
 }
 
 /** F5: asks the provider about the payment shown, or reads the list again. */
-function check(stores: Stores, { payment }: Acts): void {
+function check(stores: Stores, { payment, points }: Acts): void {
   const { panel } = stores.view.getState();
   const sale = saleOf(stores);
   if (panel.at === 'detail' || panel.at === 'cancelled') payment.check(panel.merchantUid);
   else if (panel.at === 'waiting') payment.checkAll();
+  else if (panel.at === 'issuance') points.check();
+  else if (isOfPoints(panel)) points.refresh();
   else if (panel.at !== 'none') read(panel, stores);
   else if (sale.at === 'unknown') payment.check(sale.payment.merchantUid);
 }
 
 /** F7: the payment shown, also one that nobody knows yet; else a list to choose from. */
-function cancel(stores: Stores, { panel: act, payment }: Acts): void {
+function cancel(stores: Stores, { panel: act, payment, points }: Acts): void {
   const { panel } = stores.view.getState();
   const sale = saleOf(stores);
   const shown = stores.payment.store.getState().detail?.payment;
   const unknown = sale.at === 'unknown' ? sale.payment : shown;
   const wishAt = sale.at === 'unknown' || panel.at === 'detail';
-  if (wishAt && unknown !== undefined && mayWish(unknown)) payment.askReason('if-paid', unknown);
+  if (panel.at === 'issuance') points.cancel();
+  else if (wishAt && unknown !== undefined && mayWish(unknown))
+    payment.askReason('if-paid', unknown);
   else if (sale.at === 'approved') act.startCancel(sale.payment.merchantUid);
   else if (panel.at !== 'detail') act.open({ at: 'history', purpose: 'cancel' });
   else if (shown !== undefined && mayCancel(shown)) act.startCancel(panel.merchantUid);
 }
 
 /** F8: the receipt of what is shown, else the last one of today. */
-function receipt(stores: Stores, { payment: act }: Acts): void {
+function receipt(stores: Stores, { payment: act, points }: Acts): void {
   const { panel } = stores.view.getState();
   const sale = saleOf(stores);
   if (panel.at === 'cancelled') act.showReceipt(panel.merchantUid, panel.cancel.cancelId);
   else if (panel.at === 'detail') act.showReceipt(panel.merchantUid);
+  else if (panel.at === 'issuance') points.slip();
   else if (sale.at === 'approved' || sale.at === 'waiting' || sale.at === 'unknown') {
     act.showReceipt(sale.payment.merchantUid);
   } else if (sale.at === 'idle') act.showLastReceipt();

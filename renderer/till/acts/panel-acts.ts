@@ -74,7 +74,7 @@ export function createPanelActs(bridge: TillBridge, run: Run, stores: Stores): P
 }
 
 /** Reads what a panel shows; also called when the ledger changed under it. */
-export function read(panel: Panel, { lists, payment }: Stores): void {
+export function read(panel: Panel, { lists, payment, points }: Stores): void {
   switch (panel.at) {
     case 'history':
       void lists.show(lists.store.getState().day);
@@ -87,10 +87,20 @@ export function read(panel: Panel, { lists, payment }: Stores): void {
     case 'cancelled':
       void payment.read(panel.merchantUid);
       return;
+    case 'points':
+    case 'issuance':
+    case 'points-request':
+      void points.read();
+      return;
     case 'set-up':
     case 'none':
       return;
   }
+}
+
+/** The panel is about the shop's own points. */
+export function isOfPoints({ at }: Panel): boolean {
+  return at === 'points' || at === 'issuance' || at === 'points-request';
 }
 
 function panelBehind(panel: Panel): Panel {
@@ -100,8 +110,12 @@ function panelBehind(panel: Panel): Panel {
       return { at: 'detail', merchantUid: panel.merchantUid };
     case 'detail':
       return { at: 'history', purpose: 'look' };
+    case 'issuance':
+    case 'points-request':
+      return { at: 'points' };
     case 'history':
     case 'waiting':
+    case 'points':
     case 'set-up':
     case 'none':
       return { at: 'none' };

@@ -14,6 +14,7 @@ export type Command =
   | 'cancel'
   | 'receipt'
   | 'set-up'
+  | 'points'
   | 'quick-1000'
   | 'quick-5000'
   | 'quick-10000'
@@ -42,6 +43,7 @@ export const keyTable: readonly KeyRow[] = [
   { command: 'cancel', codes: ['F7'], shown: 'F7', does: 'key.cancel' },
   { command: 'receipt', codes: ['F8'], shown: 'F8', does: 'key.receipt' },
   { command: 'set-up', codes: ['F10'], shown: 'F10', does: 'key.set-up' },
+  { command: 'points', codes: ['Alt+Digit0'], shown: 'Alt+0', does: 'key.points' },
   { command: 'quick-1000', codes: ['Alt+Digit1'], shown: 'Alt+1', does: 'quick.1000' },
   { command: 'quick-5000', codes: ['Alt+Digit2'], shown: 'Alt+2', does: 'quick.5000' },
   { command: 'quick-10000', codes: ['Alt+Digit3'], shown: 'Alt+3', does: 'quick.10000' },

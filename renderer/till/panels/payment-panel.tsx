@@ -20,6 +20,9 @@ export function PaymentPanel({ panel }: { readonly panel: Panel }) {
       return <CancelledPanel merchantUid={panel.merchantUid} cancel={panel.cancel} />;
     case 'none':
     case 'set-up':
+    case 'points':
+    case 'issuance':
+    case 'points-request':
       return null;
   }
 }

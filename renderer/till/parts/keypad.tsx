@@ -34,16 +34,21 @@ export function Keypad(props: {
   readonly order: Order;
   readonly onKey: (key: DigitKey) => void;
   readonly onErase: () => void;
-  readonly onClear: () => void;
+  /** Left out where there is no room for the key; Delete clears there too. */
+  readonly onClear?: () => void;
   readonly onQuick?: (plusWon: number) => void;
   readonly disabled?: boolean;
   readonly children?: ReactNode;
 }) {
   const words = useWords();
-  const { onQuick, onKey, disabled = false } = props;
+  const { onQuick, onKey, onClear, disabled = false } = props;
   return (
     <section
-      className={classNames(css['keypad'], onQuick === undefined && css['narrow'])}
+      className={classNames(
+        css['keypad'],
+        onQuick === undefined && css['narrow'],
+        onClear === undefined && css['bare'],
+      )}
       aria-label={words('keypad')}
     >
       <div className={css['digits']}>
@@ -57,9 +62,11 @@ export function Keypad(props: {
         </Button>
       </div>
       {onQuick === undefined ? null : <QuickKeys onQuick={onQuick} />}
-      <Button kind="quick" disabled={disabled} onPress={props.onClear}>
-        {words('keypad.clear')}
-      </Button>
+      {onClear === undefined ? null : (
+        <Button kind="quick" disabled={disabled} onPress={onClear}>
+          {words('keypad.clear')}
+        </Button>
+      )}
       {props.children}
     </section>
   );

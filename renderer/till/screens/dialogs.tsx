@@ -1,4 +1,5 @@
 import type { TillState } from '../../../preload/window-states.ts';
+import { SettleIssuanceDialog } from '../points/settle-issuance-dialog.tsx';
 import { useActs, useView } from '../till-context.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
@@ -25,6 +26,8 @@ export function Dialogs({ state }: { readonly state: TillState }) {
       return <ReasonDialog why={overlay.why} payment={overlay.payment} onClose={close} />;
     case 'settle':
       return <SettleDialog settling={overlay} onClose={close} />;
+    case 'settle-points':
+      return <SettleIssuanceDialog settling={overlay} onClose={close} />;
     case 'receipt':
       return <ReceiptDialog receipt={overlay.receipt} onClose={close} />;
     case 'none':

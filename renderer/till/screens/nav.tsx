@@ -8,6 +8,7 @@ const places = [
   { command: 'history', hint: 'F6', word: 'nav.history' },
   { command: 'cancel', hint: 'F7', word: 'nav.cancel' },
   { command: 'receipt', hint: 'F8', word: 'nav.receipt' },
+  { command: 'points', hint: 'Alt+0', word: 'nav.points' },
   { command: 'set-up', hint: 'F10', word: 'nav.set-up' },
   { command: 'help', hint: 'F1', word: 'nav.help' },
 ] as const satisfies readonly { readonly command: Command; readonly [key: string]: string }[];

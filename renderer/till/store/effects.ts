@@ -1,11 +1,11 @@
 import type { TillBridge } from '../../../preload/till-contract.ts';
 import type { TillState } from '../../../preload/window-states.ts';
-import { read } from '../acts/panel-acts.ts';
+import { isOfPoints, read } from '../acts/panel-acts.ts';
 import type { Stores } from './stores.ts';
 
 /** What follows from a change of the state, whoever made it. Answers its own undo. */
 export function startEffects(bridge: TillBridge, stores: Stores): () => void {
-  const { mirror, view, entry } = stores;
+  const { mirror, view, entry, points } = stores;
   const undos = [
     mirror.subscribe(({ state }, { state: before }) => {
       if (state === null) return;
@@ -20,6 +20,9 @@ export function startEffects(bridge: TillBridge, stores: Stores): () => void {
       view.setState({ panel: { at: 'none' } });
     }),
     bridge.payments.onChanged(() => read(view.getState().panel, stores)),
+    bridge.points.onChanged(() => {
+      if (isOfPoints(view.getState().panel)) void points.read();
+    }),
   ];
 
   return () => {

@@ -37,6 +37,8 @@ export type PaymentStore = {
   type(key: DigitKey): void;
   erase(): void;
   clear(): void;
+  /** The digits as they are; the answer puts them back. */
+  remember(): () => void;
 };
 
 const emptyForm = { part: false, digits: '', reason: null, ownReason: '' } as const;
@@ -66,6 +68,10 @@ export function createPaymentStore(bridge: TillBridge, run: Run): PaymentStore {
     type: (key) => change((digits) => withKey(digits, key)),
     erase: () => change(withoutLast),
     clear: () => change(() => ''),
+    remember() {
+      const { digits } = store.getState();
+      return () => store.setState({ digits });
+    },
   };
 }
 

@@ -16,7 +16,7 @@ export type Run = <T>(
 ) => Promise<Answer<T> | null>;
 
 /** What is shown is read again whenever the ledger changes: that is no act, and takes no message away. */
-const reads: ReadonlySet<string> = new Set(['list', 'waiting', 'detail']);
+const reads: ReadonlySet<string> = new Set(['list', 'waiting', 'detail', 'points']);
 
 export function createRun(view: StoreApi<View>): Run {
   const underWay = new Set<string>();

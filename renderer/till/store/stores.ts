@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { PointsStore } from '../points/points-store.ts';
 import type { EntryStore } from './entry-store.ts';
 import type { ListStore } from './list-store.ts';
 import type { Mirror } from './mirror.ts';
@@ -12,4 +13,5 @@ export type Stores = {
   readonly view: StoreApi<View>;
   readonly lists: ListStore;
   readonly payment: PaymentStore;
+  readonly points: PointsStore;
 };

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Failure } from '../../../preload/failure.ts';
 import type { CancelView, PaymentView } from '../../../preload/payment-views.ts';
+import type { IssuanceView } from '../../../preload/points-views.ts';
 import type { ReceiptView } from '../../../preload/views.ts';
 import type { SettleDraft } from '../flow/settle-draft.ts';
+import type { IssuanceDraft } from '../points/settle-issuance-draft.ts';
 import type { TillKey } from '../words.ts';
 
 /** What stands in the place of the keypad. */
@@ -14,7 +16,9 @@ export type Panel =
   | { readonly at: 'cancel'; readonly merchantUid: string }
   | { readonly at: 'cancelled'; readonly merchantUid: string; readonly cancel: CancelView }
   /** At its first open question, or at the part that is named. */
-  | { readonly at: 'set-up'; readonly part?: 'ledger' };
+  | { readonly at: 'set-up'; readonly part?: 'ledger' }
+  /** The shop's own Bunjang points; one request of them, which the points' store holds; a new one. */
+  | { readonly at: 'points' | 'issuance' | 'points-request' };
 
 /** What a reason is asked for: a wish about an unknown payment, or the other of two paid rows. */
 export type ReasonFor = 'if-paid' | 'other';
@@ -30,10 +34,11 @@ export type Overlay =
   | { readonly at: 'notices' }
   | { readonly at: 'reason'; readonly why: ReasonFor; readonly payment: Wished }
   | { readonly at: 'settle'; readonly payment: PaymentView; readonly draft: SettleDraft }
+  | { readonly at: 'settle-points'; readonly issuance: IssuanceView; readonly draft: IssuanceDraft }
   | { readonly at: 'receipt'; readonly receipt: ReceiptView };
 
 /** What an act was about: it decides what became of the money when the failure does not say. */
-export type About = 'sale' | 'cancel' | 'unknown' | 'other';
+export type About = 'sale' | 'cancel' | 'unknown' | 'points' | 'other';
 
 /** The one message above the keys, until it is closed or the next act begins. */
 export type Message =

@@ -1,4 +1,5 @@
 import type { DeclineReason, Failure, MoneyState } from '../../../preload/failure.ts';
+import { pointsMoneyText } from '../points/points-text.ts';
 import type { About } from '../store/view-store.ts';
 import type { TillWords } from '../words.ts';
 import { ruleText } from './rule-text.ts';
@@ -10,7 +11,10 @@ import { moneyText, type Sentence } from './sentence.ts';
  * taken nothing.
  */
 export function sentenceFor(failure: Failure, about: About, words: TillWords): Sentence {
-  const money = moneyText(moneyOf(failure, about), words);
+  const money =
+    about === 'points'
+      ? pointsMoneyText(failure, words)
+      : moneyText(moneyOf(failure, about), words);
   return { ...titleAndNextFor(failure, words), money };
 }
 

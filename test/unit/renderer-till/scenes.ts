@@ -2,6 +2,7 @@ import type { TillState } from '../../../preload/window-states.ts';
 import { idleState, paymentOf, salesAt, won } from '../../fakes/till-states.ts';
 import { moneyScenes } from './money-scenes.ts';
 import { dialogScenes, panelScenes, setUpScenes } from './panel-scenes.ts';
+import { pointsScenes } from './points-scenes.ts';
 import { press, type Scene } from './scene.ts';
 import { notices, test, training, waiting } from './scene-states.ts';
 
@@ -14,6 +15,7 @@ export function scenesAt(nowMs: number): readonly Scene[] {
     ...dialogScenes,
     ...setUpScenes,
     ...moneyScenes(nowMs),
+    ...pointsScenes(nowMs),
   ];
 }
 

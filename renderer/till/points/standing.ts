@@ -1,0 +1,60 @@
+import type { IssuanceView, PointsView } from '../../../preload/points-views.ts';
+
+/** How a request for points stands, as the screen knows it: what we did, then what Bunjang says. */
+export type IssuanceStanding =
+  | 'sending'
+  | 'refused'
+  | 'not-sent'
+  | 'needs-person'
+  | 'settled'
+  | 'cancelling'
+  | 'waited'
+  | 'ready'
+  | 'overdue'
+  | 'done'
+  | 'cancelled'
+  | 'failed'
+  | 'other';
+
+/** `nowMs` decides whether the time for the deposit is over; Bunjang says so only later. */
+export function issuanceStandingOf(
+  { state, status, cancelUnderway, account }: IssuanceView,
+  nowMs: number,
+): IssuanceStanding {
+  if (state !== 'asked') return state;
+  if (cancelUnderway) return 'cancelling';
+  if (status !== 'ready') return status ?? 'other';
+  const dueMs = account?.dueMs ?? null;
+  return dueMs !== null && dueMs <= nowMs ? 'overdue' : 'ready';
+}
+
+/** It may still take or bring points: nothing new is asked for meanwhile. */
+export function isOpen({ state, status }: IssuanceView): boolean {
+  if (state === 'asked') return status === 'waited' || status === 'ready';
+  return state === 'sending' || state === 'needs-person';
+}
+
+/** Bunjang takes back only what waits for its deposit. */
+export function mayCancelIssuance(issuance: IssuanceView): boolean {
+  const { state, status, issuanceId, cancelUnderway } = issuance;
+  return state === 'asked' && status === 'ready' && issuanceId !== null && !cancelUnderway;
+}
+
+/** There is an account to pay into, and paying into it still means something. */
+export function mayPrintSlip({ state, status, issuanceId, account }: IssuanceView): boolean {
+  const payable = state === 'asked' && status === 'ready' && issuanceId !== null;
+  return payable && account !== null && account.accountNumber !== null;
+}
+
+/** The same request: by our own number, else by Bunjang's. */
+export function isSame(one: IssuanceView, other: IssuanceView): boolean {
+  if (one.requestId !== null && other.requestId !== null) {
+    return one.requestId === other.requestId;
+  }
+  return one.issuanceId !== null && one.issuanceId === other.issuanceId;
+}
+
+/** The first of this till's requests that is still open. */
+export function openIssuanceOf({ issuances }: PointsView): IssuanceView | null {
+  return issuances.find((each) => each.requestId !== null && isOpen(each)) ?? null;
+}
