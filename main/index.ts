@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, Menu, powerMonitor, session } from 'electron';
 import type { App } from './app/app.ts';
+import { watchKeys } from './app/watch-keys.ts';
 import { createSystemClock } from './clock/system-clock.ts';
 import { systemRandom } from './clock/system-random.ts';
 import { compose } from './compose.ts';
@@ -137,11 +138,7 @@ async function openTillOn(program: App, commandLine: CommandLine): Promise<void>
   const tookMs = Math.round(performance.now() - askedMs);
   log.fact({ event: 'keychain-asked', state, tookMs });
   if (commandLine.keysStdin) await keysFromStdin(secrets, log);
-  const keys = secrets.portOneKeys();
-  if (keys) {
-    log.watch(keys.key);
-    log.watch(keys.secret);
-  }
+  watchKeys(log, secrets);
   await program.reopen();
 }
 

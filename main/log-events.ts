@@ -12,6 +12,7 @@ export const logEvents = {
   'settings-saved': { mode: 'text' },
   'keychain-asked': { state: 'text', tookMs: 'number' },
   'keys-changed': { from: 'text', account: 'text' },
+  'points-keys-changed': { from: 'text', account: 'text' },
   'gateway-reach': { kind: 'text', origin: 'text' },
   'call-answered': {
     call: 'text',
@@ -59,6 +60,7 @@ export function levelOf(event: LogFact['event']): 'error' | 'warn' | 'info' {
     case 'settings-saved':
     case 'keychain-asked':
     case 'keys-changed':
+    case 'points-keys-changed':
     case 'gateway-reach':
     case 'call-answered':
     case 'payment-moved':

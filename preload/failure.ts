@@ -58,6 +58,7 @@ export type Rule =
   | 'format'
   | 'only-in-development'
   | 'while-open'
+  | 'points-open'
   | 'open-elsewhere'
   | 'cannot-tell'
   | 'not-now'

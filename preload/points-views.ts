@@ -79,3 +79,12 @@ export type PointsView = {
   /** Bunjang's clock minus this PC's, in ms; null before its first answer. */
   readonly clockOffMs: number | null;
 };
+
+/** What a balance call with the shop's keys brought. */
+export type PointsTested = {
+  readonly balanceWon: number;
+  /** Of it, what expires within 30 days. */
+  readonly expiringWon: number;
+  /** Bunjang's clock minus this PC's, in ms; null when its answer did not tell the time. */
+  readonly clockOffMs: number | null;
+};

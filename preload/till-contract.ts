@@ -4,16 +4,8 @@ import type { Failure } from './failure.ts';
 import type { HandSettlement, Settled } from './hand-settlement.ts';
 import type { CancelView, PaymentDetail, PaymentView } from './payment-views.ts';
 import type { IssuanceView, PointsView } from './points-views.ts';
-import type { Settings } from './settings.ts';
-import type {
-  Buyer,
-  ChannelView,
-  Language,
-  Mode,
-  ReceiptView,
-  SettingsProblem,
-  Won,
-} from './views.ts';
+import { setupCalls } from './setup-calls.ts';
+import type { Buyer, Language, ReceiptView, Won } from './views.ts';
 import type { WaitingRow } from './waiting-row.ts';
 import type { TillState } from './window-states.ts';
 
@@ -173,33 +165,7 @@ export const tillContract = {
     /** Ends the check, backup or reading that is under way. */
     stopWork: call<() => null>(),
   },
-  setup: {
-    /** What the file says; `runMode` is the mode the command line gives this run instead, if any. */
-    settings:
-      call<
-        () => {
-          readonly settings: Settings;
-          readonly problems: readonly SettingsProblem[];
-          readonly runMode: Mode | null;
-        }
-      >(),
-    save: call<(settings: Settings) => null>(),
-    /** Tries the keys with a real token call, then keeps them. They never come back. */
-    saveKeys:
-      call<
-        (keys: {
-          readonly key: string;
-          readonly secret: string;
-          readonly thisRunOnly: boolean;
-        }) => {
-          readonly channels: readonly ChannelView[];
-        }
-      >(),
-    /** A token call and the channel list with the stored keys. */
-    test: call<() => { readonly channels: readonly ChannelView[] }>(),
-    /** Asks the keychain again after it was unlocked. */
-    unlock: call<() => null>(),
-  },
+  setup: setupCalls,
 } as const;
 
 export type TillContract = typeof tillContract;

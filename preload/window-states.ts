@@ -89,7 +89,7 @@ export type Act =
       readonly amountWon: Won;
     }
   | { readonly kind: 'save-settings' }
-  | { readonly kind: 'save-keys' };
+  | { readonly kind: 'save-keys' | 'save-points-keys' };
 
 /** Everything the till window draws. Pushed whole on every change. */
 export type TillState = {
@@ -109,6 +109,8 @@ export type TillState = {
   readonly taxType: TaxType;
   readonly keychain: 'ready' | 'locked' | 'absent' | 'asking';
   readonly keys: 'stored' | 'this-run' | 'missing';
+  /** Bunjang's, for the shop's own points: a till does without. */
+  readonly pointsKeys: 'stored' | 'this-run' | 'missing';
   readonly online: boolean;
   readonly notices: readonly Notice[];
   /** Null while no ledger is open. */

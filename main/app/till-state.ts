@@ -35,6 +35,7 @@ export function tillStateOf(app: App): TillState {
     taxType: settings.tax.type,
     keychain: secrets.state(),
     keys: secrets.keysFrom(),
+    pointsKeys: secrets.bunjangKeysFrom(),
     online: till?.session.connection.online() ?? true,
     sale: till ? tillSaleOf(till.desk.state(), viewFactsOf(till)) : { at: 'idle' },
     waiting: waitingCountsOf(core),

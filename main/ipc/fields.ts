@@ -5,7 +5,7 @@ import { faultsOf } from '../config/settings-problem.ts';
 import { isIssuanceId, issuanceIdCharsMax } from '../domain/points/issuance-id.ts';
 import { isWon, wonMax } from '../domain/won.ts';
 import { lengthOf } from '../gateway/limits.ts';
-import { type KeyPart, keyFault } from '../secrets/key-limits.ts';
+import { type KeyPart, keyFault, pointsKeyFault } from '../secrets/key-limits.ts';
 import { Refused } from './register.ts';
 
 type Broken = { readonly rule: Rule; readonly detail?: NonNullable<Refusal['detail']> };
@@ -57,6 +57,11 @@ export const secretText: z.ZodType<string> = checked(notEmpty, atMost(64), noCon
 /** An API key or its secret, as the keychain takes it. */
 export function keyText(part: KeyPart): z.ZodType<string> {
   return checked((value) => keyFault(part, value));
+}
+
+/** An access key of Bunjang's or its secret. */
+export function pointsKeyText(part: KeyPart): z.ZodType<string> {
+  return checked((value) => pointsKeyFault(part, value));
 }
 
 /** An order number as the provider takes it: at most 40 characters of its alphabet. */

@@ -9,6 +9,7 @@ import { fail, ok } from '../domain/result.ts';
 import { Secret } from '../secrets/secret.ts';
 import type { NewSale } from '../services/desk/open-sale.ts';
 import { saveKeysAct, testKeys } from '../setup/save-keys-act.ts';
+import { savePointsKeysAct, testPointsKeys } from '../setup/save-points-keys-act.ts';
 import { changeLanguage, saveSettingsAct } from '../setup/save-settings-act.ts';
 import { unlockAct } from '../setup/unlock-act.ts';
 import { cancelHandlers } from './cancel-handlers.ts';
@@ -72,6 +73,9 @@ function setupHandlers(app: App): Handlers<TillContract, Failure>['setup'] {
     saveKeys: ({ key, secret, thisRunOnly }) =>
       saveKeysAct(app, { key: new Secret(key), secret: new Secret(secret) }, thisRunOnly),
     test: () => testKeys(app),
+    savePointsKeys: ({ key, secret, thisRunOnly }) =>
+      savePointsKeysAct(app, { key: new Secret(key), secret: new Secret(secret) }, thisRunOnly),
+    testPoints: () => testPointsKeys(app),
     unlock: () => unlockAct(app),
   };
 }

@@ -4,7 +4,16 @@ import { evidenceChars, type HandSettlement } from '../../preload/hand-settlemen
 import type { Settings } from '../../preload/settings.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
 import { parseSettings } from '../config/settings-schema.ts';
-import { impUid, keyText, merchantUid, parsed, text, wonAbove0, wonOrNone } from './fields.ts';
+import {
+  impUid,
+  keyText,
+  merchantUid,
+  parsed,
+  pointsKeyText,
+  text,
+  wonAbove0,
+  wonOrNone,
+} from './fields.ts';
 import { pointsParsers } from './points-parsers.ts';
 import { Refused } from './register.ts';
 
@@ -35,6 +44,11 @@ const cancelId = z.string().regex(/^[A-Z0-9]{6}$/);
 const keys = z.strictObject({
   key: keyText('key'),
   secret: keyText('secret'),
+  thisRunOnly: z.boolean(),
+});
+const pointsKeys = z.strictObject({
+  key: pointsKeyText('key'),
+  secret: pointsKeyText('secret'),
   thisRunOnly: z.boolean(),
 });
 
@@ -85,6 +99,7 @@ export const tillParsers: Parsers<TillContract> = {
   setup: {
     save: settingsOf,
     saveKeys: (raw) => parsed(keys, 'keys', raw),
+    savePointsKeys: (raw) => parsed(pointsKeys, 'pointsKeys', raw),
   },
 };
 

@@ -2,6 +2,7 @@ import type { Failure } from '../../preload/failure.ts';
 import type { ChannelView } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
 import { reachFactsOf } from '../app/reach-facts.ts';
+import { watchKeys } from '../app/watch-keys.ts';
 import { closedRuleOf, reachableGateway } from '../config/reachable.ts';
 import type { AccountChange } from '../domain/open-matter.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -51,8 +52,7 @@ async function useKeys(
   if (meanwhile) return fail(meanwhile);
   const kept = await keep(app, keys, thisRunOnly);
   if (!kept.ok) return kept;
-  app.parts.log.watch(keys.key);
-  app.parts.log.watch(keys.secret);
+  watchKeys(app.parts.log, app.parts.secrets);
   const from = thisRunOnly ? 'this-run' : 'stored';
   app.parts.log.fact({ event: 'keys-changed', from, account: accountFingerprint(keys.key) });
   // Practice has its own keys: a practice sale need not end for those of the shop.

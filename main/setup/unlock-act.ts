@@ -1,5 +1,6 @@
 import type { Failure } from '../../preload/failure.ts';
 import type { App } from '../app/app.ts';
+import { watchKeys } from '../app/watch-keys.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { mayBegin } from '../services/desk/desk-state.ts';
 
@@ -8,7 +9,9 @@ export async function unlockAct(app: App): Promise<Result<null, Failure>> {
   const busy = saleInProgress(app);
   if (busy) return fail(busy);
   await app.withoutCommands(async () => {
-    await app.parts.secrets.load();
+    const { log, secrets } = app.parts;
+    await secrets.load();
+    watchKeys(log, secrets);
     await app.reopen();
   });
   return ok(null);

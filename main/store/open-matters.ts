@@ -24,13 +24,39 @@ const openMatters = `
   FROM queue JOIN payments ON merchant_uid = subject
   WHERE about = 'watch' AND finished_ms IS NULL`;
 
+/** A request for points whose answer was lost: only a person can tell what became of it. */
+export type LostRequest = {
+  readonly requestId: string;
+  /** Of the Bunjang account it was made under. */
+  readonly fingerprint: string;
+};
+
+const lostRequests = `
+  SELECT request_id, fingerprint FROM issuances WHERE state IN ('sending', 'needs-person')`;
+
 /**
  * What is not over in a ledger that is not open now. Changes nothing in the file; no file is none. Fails
  * when there is one that cannot be understood.
  */
 export function openMattersIn(file: string): Result<readonly OpenMatter[], CannotTell> {
+  return foundIn(file, openMatters, matterOf);
+}
+
+/** The same for requests for points of which nobody knows yet. */
+export function lostRequestsIn(file: string): Result<readonly LostRequest[], CannotTell> {
+  return foundIn(file, lostRequests, (row) => ({
+    requestId: textIn(row, 'request_id'),
+    fingerprint: textIn(row, 'fingerprint'),
+  }));
+}
+
+function foundIn<T>(
+  file: string,
+  sql: string,
+  read: (row: Row) => T,
+): Result<readonly T[], CannotTell> {
   try {
-    return isThere(file) ? mattersIn(file) : ok([]);
+    return isThere(file) ? rowsIn(file, sql, read) : ok([]);
   } catch {
     return fail({ kind: 'cannot-tell' });
   }
@@ -44,13 +70,17 @@ function isThere(file: string): boolean {
   return books !== undefined || (log?.size ?? 0) > 0;
 }
 
-function mattersIn(file: string): Result<readonly OpenMatter[], CannotTell> {
+function rowsIn<T>(
+  file: string,
+  sql: string,
+  read: (row: Row) => T,
+): Result<readonly T[], CannotTell> {
   const db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs });
   try {
     const version = versionOf(db);
     const isOurs = db.pragma('application_id', { simple: true }) === applicationId;
     if (!isOurs || version < 1 || version > newestVersion) return fail({ kind: 'cannot-tell' });
-    return ok(db.prepare<[], Row>(openMatters).all().map(matterOf));
+    return ok(db.prepare<[], Row>(sql).all().map(read));
   } finally {
     db.close();
   }

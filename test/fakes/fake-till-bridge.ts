@@ -77,7 +77,9 @@ export function createFakeTillBridge(
     },
     ask: verbs('ask', ['answer']),
     ledger: verbs('ledger', [...['tryAgain', 'check', 'backUp', 'reread', 'putBack', 'stopWork']]),
-    setup: verbs('setup', ['settings', 'save', 'saveKeys', 'test', 'unlock']),
+    setup: verbs('setup', [
+      ...['settings', 'save', 'saveKeys', 'test', 'unlock', 'savePointsKeys', 'testPoints'],
+    ]),
   };
   return {
     // A table cannot say which answer fits which call; a test holds it against the contract's names.

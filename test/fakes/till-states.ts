@@ -43,6 +43,7 @@ export const idleState: TillState = {
   taxType: 'taxable',
   keychain: 'ready',
   keys: 'stored',
+  pointsKeys: 'stored',
   online: true,
   notices: [],
   ledger: {

@@ -74,6 +74,7 @@ function questionText(act: Act, language: Language, words: TillWords): string {
     case 'put-back-ledger':
     case 'save-settings':
     case 'save-keys':
+    case 'save-points-keys':
       return words(`ask.${act.kind}.body`);
   }
 }

@@ -17,6 +17,7 @@ const names: ReadonlyMap<string, TillKey> = new Map<string, TillKey>([
   ['portone.memberCode', 'field.portone.memberCode'],
   ['portone.tier', 'field.portone.tier'],
   ['portone.noticeUrl', 'field.portone.noticeUrl'],
+  ['bunjang.stagingUrl', 'field.bunjang.stagingUrl'],
   ['sale.itemName', 'field.sale.itemName'],
   ['sale.maxWon', 'field.sale.maxWon'],
   ['sale.buyerFields', 'field.sale.buyerFields'],

@@ -12,6 +12,7 @@ import { DeviceStep } from './device-step.tsx';
 import { fieldName } from './field-name.ts';
 import { KeysStep } from './keys-step.tsx';
 import { LedgerStep } from './ledger-step.tsx';
+import { PointsStep } from './points-step.tsx';
 import { SaleStep } from './sale-step.tsx';
 import css from './set-up.module.css';
 import { SetUpContext, useSetUp, useSetUpState } from './set-up-context.ts';
@@ -108,6 +109,8 @@ function Step({ step }: { readonly step: SetUpStep }) {
       return <DeferredStep />;
     case 'device':
       return <DeviceStep />;
+    case 'points':
+      return <PointsStep />;
     case 'ledger':
       return <LedgerStep />;
   }

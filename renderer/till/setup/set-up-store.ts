@@ -1,21 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Refusal } from '../../../preload/failure.ts';
+import type { PointsTested } from '../../../preload/points-views.ts';
 import type { Settings } from '../../../preload/settings.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
 import type { ChannelView, Mode, SettingsProblem } from '../../../preload/views.ts';
 import type { Run } from '../store/run.ts';
 import type { View } from '../store/view-store.ts';
 
-export type SetUpStep = 'shop' | 'keys' | 'channel' | 'sale' | 'deferred' | 'device' | 'ledger';
-export const setUpSteps: readonly SetUpStep[] = [
+export const setUpSteps = [
   'shop',
   'keys',
   'channel',
   'sale',
   'deferred',
   'device',
+  'points',
   'ledger',
-];
+] as const;
+export type SetUpStep = (typeof setUpSteps)[number];
 
 export type SetUp = {
   readonly step: SetUpStep;
@@ -30,6 +32,8 @@ export type SetUp = {
   readonly saved: boolean;
   /** The channels of the account, once the keys were tried. */
   readonly channels: readonly ChannelView[] | null;
+  /** What Bunjang said to its keys, once they were tried. */
+  readonly pointsTested: PointsTested | null;
 };
 
 export type Keys = {
@@ -46,6 +50,8 @@ export type SetUpStore = {
   save(): Promise<void>;
   saveKeys(keys: Keys): Promise<void>;
   testKeys(): Promise<void>;
+  savePointsKeys(keys: Keys): Promise<void>;
+  testPoints(): Promise<void>;
 };
 
 const nothing: SetUp = {
@@ -56,6 +62,7 @@ const nothing: SetUp = {
   fault: null,
   saved: false,
   channels: null,
+  pointsTested: null,
 };
 
 export function createSetUpStore(
@@ -106,6 +113,18 @@ export function createSetUpStore(
       const reply = await run('keys', 'other', setup.test);
       if (reply?.ok) store.setState({ channels: reply.value.channels });
     },
+    async savePointsKeys(keys) {
+      store.setState({ pointsTested: null });
+      const reply = await run('keys', 'other', () => setup.savePointsKeys(keys));
+      if (reply?.ok) store.setState({ pointsTested: reply.value, fault: null });
+      else if (reply !== null) takeFault(reply.failure);
+    },
+    async testPoints() {
+      store.setState({ pointsTested: null });
+      const reply = await run('keys', 'other', setup.testPoints);
+      if (reply?.ok) store.setState({ pointsTested: reply.value, fault: null });
+      else if (reply !== null) takeFault(reply.failure);
+    },
   };
 }
 
@@ -120,7 +139,7 @@ function fieldOf({ field }: Pick<Refusal, 'field'>): string {
 
 /** True for a refusal of a whole part of the settings: no single field can show it. */
 export function isOfWholePart({ field }: Pick<Refusal, 'field'>): boolean {
-  return field === 'keys' || field === 'portone';
+  return field === 'keys' || field === 'portone' || field === 'pointsKeys';
 }
 
 /** The step that has this field. */
@@ -140,6 +159,9 @@ export function stepOf(field: string): SetUpStep {
     case 'screen':
     case 'network':
       return 'device';
+    case 'bunjang':
+    case 'pointsKeys':
+      return 'points';
     case 'ledger':
       return 'ledger';
     default:

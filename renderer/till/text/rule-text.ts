@@ -27,6 +27,7 @@ const rules: Readonly<Record<Rule, true>> = {
   format: true,
   'only-in-development': true,
   'while-open': true,
+  'points-open': true,
   'open-elsewhere': true,
   'cannot-tell': true,
   'not-now': true,
@@ -63,10 +64,12 @@ function ordersText(detail: Refusal['detail'], words: TillWords): { readonly ord
   return lists.length === 0 ? {} : { orders: lists.join(' · ') };
 }
 
+const closedWhys = ['live-closed', 'outside-electron', 'no-staging', 'simulated'] as const;
+
 /** Why the gateway is closed, where that is why something cannot be done now. */
 function closedText(why: unknown, words: TillWords): string | null {
-  if (why === 'live-closed' || why === 'outside-electron') return words(`rule.not-now.${why}`);
-  return null;
+  const known = closedWhys.find((each) => each === why);
+  return known === undefined ? null : words(`rule.not-now.${known}`);
 }
 
 /** The same for a problem of the settings file; a rule of a newer program reads as a wrong form. */

@@ -85,6 +85,11 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     secret: { is: 'key', max: 200, sample: 'secret-1' },
     thisRunOnly: { is: 'flag', sample: true },
   },
+  'till/setup/savePointsKeys': {
+    key: { is: 'key', max: 64, sample: 'access-key-1' },
+    secret: { is: 'key', max: 128, sample: 'c2VjcmV0LTE=' },
+    thisRunOnly: { is: 'flag', sample: true },
+  },
   'customer/app/language': language,
   'customer/sale/step': { step: { is: 'word', of: ['id', 'pw'], sample: 'pw' } },
   'customer/sale/signIn': {

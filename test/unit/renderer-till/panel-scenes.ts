@@ -84,9 +84,10 @@ export const setUpScenes: readonly Scene[] = [
       '판매 · 세금|Sale · tax',
       '화면 · 통신|Screen · network',
       '대기 결제|Charge later',
+      '번개장터|Bunjang',
     ] as const
   ).map((step, index) => ({
-    name: `set-up-${['channel', 'sale', 'device', 'deferred'][index]}`,
+    name: `set-up-${['channel', 'sale', 'device', 'deferred', 'points'][index]}`,
     state: idleState,
     async act(page: Page) {
       await openPanel('F10')(page);

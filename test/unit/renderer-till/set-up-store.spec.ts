@@ -61,6 +61,9 @@ describe('the set-up', () => {
     ['settings.portone', 'channel', true],
     ['keys', 'keys', true],
     ['keys.secret', 'keys', false],
+    ['pointsKeys', 'points', true],
+    ['pointsKeys.secret', 'points', false],
+    ['settings.bunjang.stagingUrl', 'points', false],
     ['settings.mode', 'channel', false],
   ] as const)(
     'shows a refusal of %s on the step %s; of a whole part: %s',
@@ -96,6 +99,25 @@ describe('the set-up', () => {
     await setUp.saveKeys({ key: 'canary-key', secret: 'canary-secret', thisRunOnly: false });
     expect(setUp.store.getState().channels).toEqual([channel]);
     expect(JSON.stringify(setUp.store.getState())).not.toContain('canary');
+  });
+
+  it('shows what Bunjang said to its keys, holds none itself, and forgets it at the next try', async () => {
+    const tested = { balanceWon: 7_250_000, expiringWon: 0, clockOffMs: -4_000 };
+    const { desk, setUp } = await openSetUp({
+      'setup.savePointsKeys': { ok: true, value: tested },
+    });
+    const keys = { key: 'canary-key', secret: 'canary-secret', thisRunOnly: true };
+    await setUp.savePointsKeys(keys);
+    expect(setUp.store.getState().pointsTested).toEqual(tested);
+    expect(JSON.stringify(setUp.store.getState())).not.toContain('canary');
+    const failure = { kind: 'refused', field: 'pointsKeys.secret', rule: 'not-base64' } as const;
+    desk.main.answer('setup.savePointsKeys', { ok: false, failure });
+    await setUp.savePointsKeys(keys);
+    expect(setUp.store.getState()).toMatchObject({
+      pointsTested: null,
+      step: 'points',
+      fault: failure,
+    });
   });
 
   it('takes a chosen channel with its older code, where it has one', () => {
