@@ -99,7 +99,6 @@ export async function startTrainingBunjang(
   async function reset(): Promise<void> {
     delays.callOff();
     restoreBooks(booksText(freshFor(options, clock)), desk.books);
-    desk.nonces.clear();
     await keeper.save();
   }
   return {

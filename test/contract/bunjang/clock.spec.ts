@@ -61,6 +61,16 @@ describe.each(clocks)('a window of %d s and a clock %d ms ahead', (windowS, ahea
   });
 });
 
+test('a cancel that nothing went before is sent once too', async () => {
+  const origin = new URL(gateway.url);
+  await bunjangFor(origin).request(orderOf(50_000));
+  const late = bunjangFor(origin, { aheadMs: -40_000 });
+  const failure = { kind: 'sign-in', code: 'EXPIRED_AUTH_TOKEN' };
+  expect(await late.cancel('1001', () => true)).toMatchObject({ failure });
+  expect(codesOf('cancel')).toEqual(['EXPIRED_AUTH_TOKEN']);
+  expect(gateway.books.issuances[0]?.status).toBe('READY');
+});
+
 test('a token from the future that is called invalid is understood as well', async () => {
   gateway.switches.futureIat = 'invalid';
   const bunjang = bunjangFor(new URL(gateway.url), { aheadMs: 40_000 });

@@ -133,6 +133,14 @@ test('a lost answer is followed by the truth when somebody looks', async () => {
   expect(await bunjang.issuance('1001')).toMatchObject({ value: { status: 'cancelled' } });
 });
 
+test('a request may still be carried out after the till stopped waiting', async () => {
+  gateway.faults.next('request', { kind: 'slow', delayMs: 1_200 });
+  const result = await client(400).request(orderOf(50_000));
+  expect(result).toMatchObject({ failure: { kind: 'no-answer', sent: true, why: 'timeout' } });
+  expect(gateway.books.issuances).toEqual([]);
+  await expect.poll(() => gateway.books.issuances.length, { timeout: 10_000 }).toBe(1);
+});
+
 test('a deposit that comes just before a cancel wins, and a look tells so', async () => {
   await bunjang.request(orderOf(50_000));
   gateway.faults.next('cancel', { kind: 'paid-first' });

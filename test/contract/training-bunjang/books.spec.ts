@@ -56,6 +56,15 @@ describe('The books', () => {
   });
 });
 
+test('A reset calls off what was still to come', async () => {
+  const all = await running({ switches: plain });
+  all.bunjang.faults.next('request', { kind: 'drop-then-commit', afterMs: 60_000 });
+  expect(await all.caller.raw('POST', paths.request, '{"amount":50000}')).toBeNull();
+  expect(all.clock.waiting()).toBe(1);
+  await all.bunjang.reset();
+  expect(all.clock.waiting()).toBe(0);
+});
+
 describe('Books in a file', () => {
   test('are the same after a restart, and what fell due meanwhile has happened', async () => {
     const file = join(await folder(), 'points.json');
@@ -84,8 +93,18 @@ describe('Books in a file', () => {
     const file = join(await folder(), 'points.json');
     const first = await running({ file });
     expect(await first.caller.raw('POST', paths.request, '{"amount":50007}')).toBeNull();
+    expect(await readFile(file, 'utf8')).toContain('"request 50007"');
     await first.bunjang.close();
     await asked(await running({ file }), 50_007);
+  });
+
+  test('have on the disk what a look-up found to have happened', async () => {
+    const file = join(await folder(), 'points.json');
+    const all = await running({ file });
+    const id = await asked(all, 50_000);
+    all.clock.advance(2_000);
+    await all.caller.lookUp(id);
+    expect(await readFile(file, 'utf8')).toContain('"READY"');
   });
 
   test('are on the disk before the answer leaves, whole', async () => {
@@ -124,6 +143,7 @@ describe('Books in a file', () => {
     ['with an odd thing practised', good.replace('"practised":{}', '"practised":{"a":1}')],
     ['with an issuance without a number', withOne.replace('"id":"1"', '"id":1')],
     ['with an issuance without an amount', withOne.replace('"amountWon":1', '"amountWon":1.5')],
+    ['that do not say whether an account comes', withOne.replace('"neverReady":false,', '')],
     ['with an odd deposit', withOne.replace('"depositAtMs":null', '"depositAtMs":"x"')],
   ])('that are %s are put aside and reported, and fresh ones begin', async (_name, text) => {
     const path = await folder();

@@ -56,6 +56,14 @@ describe('The control over HTTP', () => {
     await soon(async () => (await balance(all))?.status).toBe(200);
   });
 
+  test('leaves no timer behind when the gateway is closed while it is unplugged', async () => {
+    const all = await opened();
+    await tell(all, 'unplug', { forMs: 5_000 });
+    expect(all.clock.waiting()).toBe(2);
+    await all.bunjang.close();
+    expect(all.clock.waiting()).toBe(0);
+  });
+
   test('pays into an account, and only into one that waits for it', async () => {
     const all = await opened();
     const id = await asked(all, 50_000);

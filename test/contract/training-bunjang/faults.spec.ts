@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../../main/training/bunjang/faults.ts';
 import { soon } from '../training/running.ts';
@@ -187,6 +189,15 @@ describe('Faults', () => {
     await all.bunjang.plugIn();
     expect(await ask(all)).toMatchObject({ status: 200 });
     expect(made(all)).toBe(1);
+  });
+
+  test('offline: a connection ends before anything was said on it', async () => {
+    const all = await running();
+    all.bunjang.faults.offline = true;
+    const socket = connect(Number(new URL(all.bunjang.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    await once(socket, 'close');
+    expect(all.bunjang.seen).toEqual([]);
   });
 
   test('what was seen names each call, what went wrong, what was decided and what left', async () => {

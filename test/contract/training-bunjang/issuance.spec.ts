@@ -98,13 +98,25 @@ describe('An issuance', () => {
     const id = await asked(all, 50_000);
     all.clock.advance(Date.UTC(2026, 10, 22, 14, 59, 59) - startMs);
     expect((await all.caller.lookUp(id)).data).toMatchObject({ status: 'READY' });
-    all.clock.advance(1);
+    all.clock.advance(60_000);
     expect((await all.caller.lookUp(id)).data).toMatchObject({
       status: 'FAIL',
       modifiedAt: '2026-11-22T23:59:59',
     });
     expect(await all.bunjang.deposit(id)).toBe(false);
     expect(await all.caller.cancel(id)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect((await all.caller.balance()).data).toMatchObject({ balance: 7_250_000 });
+  });
+
+  test('that was due before its deposit came fails, however late somebody looks', async () => {
+    const switches = { waitedMs: 0, dueMs: 40_000, depositMs: 50_000 };
+    const all = await running({ switches });
+    const id = await asked(all, 50_000);
+    all.clock.advance(60_000);
+    expect((await all.caller.lookUp(id)).data).toMatchObject({
+      status: 'FAIL',
+      modifiedAt: '2026-11-21T10:00:40',
+    });
     expect((await all.caller.balance()).data).toMatchObject({ balance: 7_250_000 });
   });
 

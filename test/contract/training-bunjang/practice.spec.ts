@@ -138,6 +138,17 @@ describe('An amount that spoils the answer to the request', () => {
     expect(await ask(all, 50_007)).toBeNull();
   });
 
+  test.each([
+    [1, 10 * minuteMs],
+    [10, minuteMs],
+  ])('at %s times the pace: acts again after exactly %s ms', async (timeScale, againMs) => {
+    const all = await running({ timeScale });
+    expect(await ask(all, 50_007)).toBeNull();
+    all.clock.advance(againMs);
+    expect(await ask(all, 50_007)).toBeNull();
+    expect(await ask(all, 50_007)).toMatchObject({ status: 200 });
+  });
+
   test('waits while an issuance is open, and while a fault is armed', async () => {
     const all = await running();
     await asked(all, 50_003);

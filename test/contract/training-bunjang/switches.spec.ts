@@ -93,6 +93,8 @@ test.each([
     expect(code).toBe(status === 403 ? 'NOT_ENOUGH_PERMISSION' : null);
   }
   expect(all.bunjang.books.issuances).toHaveLength(write === 200 ? 1 : 0);
+  // Who somebody is comes before what he may do.
+  expect(await all.caller.signed('GET', paths.balance, null)).toMatchObject({ status: 401 });
 });
 
 test('waitedMs, depositMs, dueMs and timeScale: when an issuance goes on', async () => {
@@ -130,4 +132,17 @@ test('commitDelayMs: nothing is made or cancelled before the time is over', asyn
   await all.bunjang.deposit('1001');
   all.clock.advance(500);
   expect(await cancelling).toMatchObject({ code: 'BAD_REQUEST' });
+});
+
+test('commitDelayMs: what falls due meanwhile happens first', async () => {
+  const all = await running({ switches: { commitDelayMs: 500, waitedMs: 0, depositMs: 300 } });
+  const asking = all.caller.request(50_000);
+  await expect.poll(() => all.clock.waiting()).toBe(1);
+  all.clock.advance(500);
+  expect((await asking).data).toMatchObject({ status: 'READY' });
+  const cancelling = all.caller.cancel('1001');
+  await expect.poll(() => all.clock.waiting()).toBe(1);
+  all.clock.advance(500);
+  expect(await cancelling).toMatchObject({ code: 'BAD_REQUEST' });
+  expect((await all.caller.lookUp('1001')).data).toMatchObject({ status: 'DONE' });
 });
