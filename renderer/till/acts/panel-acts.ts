@@ -31,7 +31,14 @@ export function createPanelActs(bridge: TillBridge, run: Run, stores: Stores): P
     if (sale === undefined || !mayLeave(sale)) return;
     if (isOver(sale)) void run('dismiss', 'sale', bridge.sale.dismiss);
     view.setState({ panel, message: null });
-    read(panel, stores);
+    if (panel.at === 'detail') void showDetail(panel.merchantUid);
+    else read(panel, stores);
+  }
+
+  /** Once for each opening; nobody waits for it. */
+  async function showDetail(merchantUid: string): Promise<void> {
+    await payment.read(merchantUid);
+    await payment.askBreakdown(merchantUid);
   }
 
   function startCancel(merchantUid: string): void {

@@ -9,7 +9,9 @@ import { type CancelActs, createCancelActs } from './cancel-acts.ts';
 export type PaymentActs = CancelActs & {
   showReceipt(merchantUid: string, cancelId?: string): void;
   showLastReceipt(): void;
+  /** Looks the payment up, and after that how its amount is made up. */
   check(merchantUid: string): void;
+  askBreakdown(merchantUid: string): void;
   /** Looks at everything that waits; what comes of it is pushed. */
   checkAll(): void;
   /** Says that a person has dealt with the payment's alarm. */
@@ -55,11 +57,17 @@ export function createPaymentActs(
     else view.setState({ message: { kind: 'info', key: 'receipt.none' } });
   }
 
+  async function checkThrough(merchantUid: string): Promise<void> {
+    await payment.check(merchantUid);
+    await payment.askBreakdown(merchantUid);
+  }
+
   return {
     ...createCancelActs(bridge, run, stores, words),
     showReceipt: (merchantUid, cancelId) => void showReceipt(merchantUid, cancelId),
     showLastReceipt: () => void showLastReceipt(),
-    check: (merchantUid) => void payment.check(merchantUid),
+    check: (merchantUid) => void checkThrough(merchantUid),
+    askBreakdown: (merchantUid) => void payment.askBreakdown(merchantUid),
     checkAll: () => void run('check-all', 'other', bridge.payments.checkAll),
     acknowledge: (merchantUid) =>
       asked(merchantUid, 'acknowledge', 'other', () =>

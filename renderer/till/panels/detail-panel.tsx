@@ -3,6 +3,7 @@ import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
+import { BreakdownBox } from '../breakdown/breakdown-box.tsx';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
 import { useWaitingCharge, WaitingKeys } from '../parts/waiting-keys.tsx';
 import { WaitingLife } from '../parts/waiting-life.tsx';
@@ -42,6 +43,7 @@ export function DetailPanel() {
                 <CancelList detail={detail} />
               </div>
             </div>
+            <BreakdownBox detail={detail} />
             <ToldPart detail={detail} />
           </section>
           <Keys detail={detail} />

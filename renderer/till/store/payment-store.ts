@@ -20,6 +20,8 @@ export const reasonCharsMax = 200;
 /** The payment that is looked at, and the cancel that is being put together. */
 export type PaymentEntry = {
   readonly detail: PaymentDetail | null;
+  /** The payment whose breakdown is being asked for. */
+  readonly askingBreakdown: string | null;
   readonly part: boolean;
   readonly digits: string;
   readonly reason: CancelReason | null;
@@ -31,6 +33,8 @@ export type PaymentStore = {
   read(merchantUid: string): Promise<void>;
   /** Asks the provider now. */
   check(merchantUid: string): Promise<PaymentDetail | null>;
+  /** Asks the provider how the amount shown is made up; does nothing for what is not paid. */
+  askBreakdown(merchantUid: string): Promise<void>;
   /** An empty cancel form for the payment shown. */
   startCancel(): void;
   choose(choice: Partial<Pick<PaymentEntry, 'part' | 'reason' | 'ownReason'>>): void;
@@ -44,7 +48,11 @@ export type PaymentStore = {
 const emptyForm = { part: false, digits: '', reason: null, ownReason: '' } as const;
 
 export function createPaymentStore(bridge: TillBridge, run: Run): PaymentStore {
-  const store = createStore<PaymentEntry>(() => ({ detail: null, ...emptyForm }));
+  const store = createStore<PaymentEntry>(() => ({
+    detail: null,
+    askingBreakdown: null,
+    ...emptyForm,
+  }));
   const change = (next: (digits: string) => string): void =>
     store.setState(({ part, digits }) => (part ? { digits: next(digits) } : {}));
   return {
@@ -63,6 +71,19 @@ export function createPaymentStore(bridge: TillBridge, run: Run): PaymentStore {
       if (shown) store.setState({ detail: reply.value });
       return reply.value;
     },
+    async askBreakdown(merchantUid) {
+      const shown = shownPaid(store.getState(), merchantUid);
+      if (shown === null || store.getState().askingBreakdown === merchantUid) return;
+      store.setState({ askingBreakdown: merchantUid });
+      const reply = await run(`breakdown/${merchantUid}`, 'other', () =>
+        bridge.payments.breakdown({ merchantUid }),
+      );
+      if (store.getState().askingBreakdown === merchantUid) {
+        store.setState({ askingBreakdown: null });
+      }
+      const detail = shownPaid(store.getState(), merchantUid);
+      if (reply?.ok && detail) store.setState({ detail: { ...detail, breakdown: reply.value } });
+    },
     startCancel: () => store.setState(emptyForm),
     choose: (choice) => store.setState(choice),
     type: (key) => change((digits) => withKey(digits, key)),
@@ -73,6 +94,12 @@ export function createPaymentStore(bridge: TillBridge, run: Run): PaymentStore {
       return () => store.setState({ digits });
     },
   };
+}
+
+/** The payment on the screen, where it is this one and its provider can be asked about its parts. */
+function shownPaid({ detail }: PaymentEntry, merchantUid: string): PaymentDetail | null {
+  if (detail?.payment.merchantUid !== merchantUid) return null;
+  return detail.payment.state === 'paid' && !detail.payment.accountElsewhere ? detail : null;
 }
 
 /** What would be cancelled: all that remains, or the digits typed. */

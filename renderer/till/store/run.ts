@@ -18,12 +18,16 @@ export type Run = <T>(
 /** What is shown is read again whenever the ledger changes: that is no act, and takes no message away. */
 const reads: ReadonlySet<string> = new Set(['list', 'waiting', 'detail', 'points']);
 
+function isRead(name: string): boolean {
+  return reads.has(name) || name.startsWith('breakdown/');
+}
+
 export function createRun(view: StoreApi<View>): Run {
   const underWay = new Set<string>();
   return async (name, about, command) => {
     if (underWay.has(name)) return null;
     underWay.add(name);
-    if (!reads.has(name)) view.setState({ message: null });
+    if (!isRead(name)) view.setState({ message: null });
     const reply = await answerOf(command);
     underWay.delete(name);
     if (!reply.ok) view.setState({ message: { kind: 'failure', failure: reply.failure, about } });

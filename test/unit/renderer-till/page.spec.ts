@@ -8,6 +8,7 @@ import { buildTillPage, type PageServer, servePage } from './built-till.ts';
 import { axeFindings, layoutFindings } from './findings.ts';
 import { moneyScenes } from './money-scenes.ts';
 import { type OpenTill, openTill } from './open-till.ts';
+import { breakdownScenes } from './panel-scenes.ts';
 import { settled } from './scene.ts';
 import { sceneAnswers } from './scene-answers.ts';
 
@@ -82,7 +83,7 @@ describe('the built page', () => {
     await till.page.close();
   });
 
-  it.each(moneyScenes(Date.now()))(
+  it.each([...moneyScenes(Date.now()), ...breakdownScenes])(
     'draws $name whole and readable on the smallest screen',
     async (scene) => {
       const { state, answers, act } = scene;

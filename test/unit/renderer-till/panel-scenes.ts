@@ -1,7 +1,24 @@
 import type { Page } from 'playwright-core';
+import { apart, noAnswer, payco, paycoFigures } from '../../fakes/breakdowns.ts';
 import { idleState, won } from '../../fakes/till-states.ts';
 import { openPanel, openSecond, press, type Scene, settled, waitingList } from './scene.ts';
 import { notices, training, waiting, waits } from './scene-states.ts';
+
+/** How the provider says the amount is made up, or that it does not. */
+export const breakdownScenes: readonly Scene[] = [
+  ['payco', payco],
+  ['apart', apart],
+  ['no-answer', noAnswer],
+  ['old', { answer: noAnswer.answer, figures: { ...paycoFigures, stale: true } }],
+].map(([name, breakdown]) => ({
+  name: `detail-${String(name)}`,
+  state: idleState,
+  answers: { 'payments.breakdown': { ok: true, value: breakdown } },
+  async act(page: Page) {
+    await openSecond('F6')(page);
+    await page.locator('#breakdown-title').evaluate((title) => title.scrollIntoView());
+  },
+}));
 
 /** The lists, a payment and its cancel. */
 export const panelScenes: readonly Scene[] = [

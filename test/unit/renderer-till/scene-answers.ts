@@ -1,5 +1,6 @@
 import type { Reply } from '../../../preload/call.ts';
 import type { Failure } from '../../../preload/failure.ts';
+import { notProvided } from '../../fakes/breakdowns.ts';
 import { someSettings } from '../../fakes/some-settings.ts';
 import {
   cancelDone,
@@ -34,6 +35,7 @@ export const sceneAnswers: Readonly<Record<string, Reply<unknown, Failure>>> = {
   'payments.list': ok(dayOfPayments),
   'payments.waiting': ok([...waitingRows, ...putOff]),
   'payments.detail': ok(detailOf(partCancelled, { cancels: [cancelDone] })),
+  'payments.breakdown': ok(notProvided),
   'payments.check': ok(detailOf(partCancelled)),
   'cancel.send': ok(cancelDone),
   'receipt.show': ok({ kind: 'sale', svg: someReceipt }),

@@ -1,7 +1,7 @@
 import type { TillState } from '../../../preload/window-states.ts';
 import { idleState, paymentOf, salesAt, won } from '../../fakes/till-states.ts';
 import { moneyScenes } from './money-scenes.ts';
-import { dialogScenes, panelScenes, setUpScenes } from './panel-scenes.ts';
+import { breakdownScenes, dialogScenes, panelScenes, setUpScenes } from './panel-scenes.ts';
 import { pointsScenes } from './points-scenes.ts';
 import { press, type Scene } from './scene.ts';
 import { notices, test, training, waiting } from './scene-states.ts';
@@ -12,6 +12,7 @@ export function scenesAt(nowMs: number): readonly Scene[] {
     ...amountScenes,
     ...saleScenes(nowMs),
     ...panelScenes,
+    ...breakdownScenes,
     ...dialogScenes,
     ...setUpScenes,
     ...moneyScenes(nowMs),
