@@ -7,8 +7,8 @@ import { counts, meansShown, partsShown, signedText } from './names.ts';
 /** One piece of the bar. */
 type Piece = { readonly means: MeansName; readonly part: PartName; readonly amountWon: number };
 
-/** A piece narrower than this share has its words in the legend only. */
-const labelledShare = 0.13;
+/** What is narrower than this share of the bar has its words in the legend only. */
+const labelledShare = 0.1;
 
 /**
  * The net amount as one bar: grouped by means of payment, in each the parts. Colour says the means, the

@@ -15,49 +15,60 @@ import { mismatchText, notProvidedText } from './breakdown-text.ts';
 /** Differences told one by one; more are counted. */
 const mismatchesShown = 4;
 
-/** How the provider says the amount is made up, or that it does not say. */
-export function BreakdownBox({ detail }: { readonly detail: PaymentDetail }) {
+/** What came of asking the provider how the amount is made up. */
+export function BreakdownAnswer({ detail }: { readonly detail: PaymentDetail }) {
   const words = useWords();
   const { askingBreakdown } = usePayment();
   const { breakdown, payment } = detail;
   const asking = askingBreakdown === payment.merchantUid;
-  if (breakdown === null && !asking) return null;
   return (
-    <section className={css['box']} aria-labelledby="breakdown-title">
-      <h2 id="breakdown-title">{words('breakdown.title')}</h2>
-      <div role="status">
-        {asking ? <p className={css['quiet']}>{words('breakdown.asking')}</p> : null}
-        {breakdown === null ? null : <Answer breakdown={breakdown} detail={detail} />}
-      </div>
-      {breakdown?.figures ? <Figures breakdown={breakdown} /> : null}
-    </section>
+    <div role="status" className={css['answer']}>
+      {asking ? <p className={css['quiet']}>{words('breakdown.asking')}</p> : null}
+      {breakdown === null ? null : <Said breakdown={breakdown} uid={payment.merchantUid} />}
+    </div>
   );
 }
 
-function Answer(props: { readonly breakdown: BreakdownView; readonly detail: PaymentDetail }) {
+function Said({ breakdown, uid }: { readonly breakdown: BreakdownView; readonly uid: string }) {
   const words = useWords();
   const { payment } = useActs();
-  const { breakdown, detail } = props;
-  const { answer } = breakdown;
-  if (answer?.is === 'not-provided') {
-    return (
-      <>
-        <p>{words('breakdown.not-provided')}</p>
-        <p className={css['quiet']}>{notProvidedText(answer.reason, words)}</p>
-      </>
-    );
-  }
-  if (answer?.is !== 'no-answer') return null;
+  const { answer, figures } = breakdown;
+  const differs = figures !== null && figures.mismatches.length > 0;
   return (
-    <div className={css['again']}>
-      <NoticeBox tone="offline">
-        <p>{words('breakdown.no-answer')}</p>
-        <p>{words('breakdown.no-answer.next')}</p>
-      </NoticeBox>
-      <Button onPress={() => payment.askBreakdown(detail.payment.merchantUid)}>
-        {words('breakdown.again')}
-      </Button>
-    </div>
+    <>
+      {answer?.is === 'not-provided' ? (
+        <>
+          <p>{words('breakdown.not-provided')}</p>
+          <p className={css['quiet']}>{notProvidedText(answer.reason, words)}</p>
+        </>
+      ) : null}
+      {answer?.is === 'no-answer' ? (
+        <>
+          <NoticeBox tone="offline">
+            <p>{words('breakdown.no-answer')}</p>
+            <p>{words('breakdown.no-answer.next')}</p>
+          </NoticeBox>
+          <Button onPress={() => payment.askBreakdown(uid)}>{words('breakdown.again')}</Button>
+        </>
+      ) : null}
+      {figures === null ? null : (
+        <p className={differs ? undefined : css['quiet']}>
+          {words(differs ? 'breakdown.below.apart' : 'breakdown.below')}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How the provider says the amount is made up; nothing where it never said. */
+export function BreakdownBox({ detail }: { readonly detail: PaymentDetail }) {
+  const words = useWords();
+  if (!detail.breakdown?.figures) return null;
+  return (
+    <section className={css['box']} aria-labelledby="breakdown-title">
+      <h2 id="breakdown-title">{words('breakdown.title')}</h2>
+      <Figures breakdown={detail.breakdown} />
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { Button } from '../../shared/button.tsx';
 import { NoticeBox } from '../../shared/notice.tsx';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
-import { BreakdownBox } from '../breakdown/breakdown-box.tsx';
+import { BreakdownAnswer, BreakdownBox } from '../breakdown/breakdown-box.tsx';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
 import { useWaitingCharge, WaitingKeys } from '../parts/waiting-keys.tsx';
 import { WaitingLife } from '../parts/waiting-life.tsx';
@@ -40,6 +40,7 @@ export function DetailPanel() {
               <DetailFacts detail={detail} />
               <div>
                 <TaxFacts detail={detail} />
+                <BreakdownAnswer detail={detail} />
                 <CancelList detail={detail} />
               </div>
             </div>

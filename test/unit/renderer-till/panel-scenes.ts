@@ -16,7 +16,8 @@ export const breakdownScenes: readonly Scene[] = [
   answers: { 'payments.breakdown': { ok: true, value: breakdown } },
   async act(page: Page) {
     await openSecond('F6')(page);
-    await page.locator('#breakdown-title').evaluate((title) => title.scrollIntoView());
+    const title = page.locator('#breakdown-title');
+    if ((await title.count()) > 0) await title.evaluate((shown) => shown.scrollIntoView());
   },
 }));
 
