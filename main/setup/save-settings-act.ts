@@ -6,6 +6,7 @@ import { reachFactsOf } from '../app/reach-facts.ts';
 import { reachableGateway } from '../config/reachable.ts';
 import { saveSettings } from '../config/save-settings.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import { needsTheStagingUrl } from './lost-requests.ts';
 import { openElsewhere, openHere } from './unfinished.ts';
 import { saleInProgress } from './unlock-act.ts';
 
@@ -25,6 +26,9 @@ function obstacleTo(app: App, next: Settings): Failure | null {
   if (closed) return closed;
   const after = app.inForce(next);
   if (!needsReopening(app.settings, after)) return null;
+  const moves = app.settings.bunjang.stagingUrl !== after.bunjang.stagingUrl;
+  const needed = moves ? needsTheStagingUrl(app) : null;
+  if (needed) return needed;
   if (!movesAccount(app.settings, after)) return saleInProgress(app);
   // Payments belong to a mode, a gateway and an account: with open ones these stay as they are.
   const change = { of: 'settings', watched: watchedNeeds(app.settings, after) } as const;

@@ -14,7 +14,7 @@ import { memoryStore } from '../../core/memory-store.ts';
 import { sampleIssuance } from '../../core/points-samples.ts';
 import { newAppFolder, type TestApp, type TestAppOptions } from '../../core/test-app.ts';
 import { until } from '../../core/until.ts';
-import { askAndAgree, folderWith, standIn, startedApp } from './set-up-app.ts';
+import { askAndAgree, folderWith, handedOut, standIn, startedApp } from './set-up-app.ts';
 
 const keys = { key: 'canary-access-0001', secret: 'Y2FuYXJ5LXNlY3JldC0wMDAyLW9mLWJ1bmphbmc=' };
 const save = 'till/setup/savePointsKeys';
@@ -171,6 +171,21 @@ describe('a request whose answer was lost', () => {
     expect(await askAndAgree(run, save, forRun)).toMatchObject(lost('points-open'));
   });
 
+  test('keeps the staging address, and lets the rest of the settings be saved', async () => {
+    const [bunjang, folder] = [await bunjangThat(), newAppFolder()];
+    const before = await tillBeside(bunjang, { folder });
+    loseRequest(before, keys.key);
+    await before.app.close();
+    const run = await startedApp({ folder });
+    const { settings } = await handedOut(run);
+    const moved = { ...settings, bunjang: { stagingUrl: 'https://staging.example.com' } };
+    expect(await askAndAgree(run, 'till/setup/save', moved)).toMatchObject({
+      failure: { field: 'settings.bunjang.stagingUrl', rule: 'points-open' },
+    });
+    const named = { ...settings, shop: { ...settings.shop, name: '매점' } };
+    expect(await askAndAgree(run, 'till/setup/save', named)).toMatchObject({ ok: true });
+  });
+
   test('may be in a ledger that cannot be read', async () => {
     const [bunjang, folder] = [await bunjangThat(), newAppFolder()];
     writeFileSync(ledgerFileIn(folder, 'live'), 'not a ledger');
@@ -201,7 +216,7 @@ describe('keys cannot be tried', () => {
 test('a new staging address opens the till on it', async () => {
   const run = await startedApp({ folder: folderWith({}) });
   const before = run.app.till;
-  const { settings } = (await run.ask('till/setup/settings')).value as { settings: object };
+  const { settings } = await handedOut(run);
   const bunjang = { stagingUrl: 'https://staging.example.com' };
   expect(await askAndAgree(run, 'till/setup/save', { ...settings, bunjang })).toMatchObject({
     ok: true,
