@@ -57,7 +57,7 @@ function Head({ issuance }: { readonly issuance: IssuanceView }) {
   const language = useLanguage();
   const standing = issuanceStandingOf(issuance, useNow(1_000));
   const { title, money, next } = standingText(standing, words);
-  const why = refusalText(issuance);
+  const why = refusalText(issuance, words);
   const dueMs = issuance.account?.dueMs ?? null;
   return (
     <div className={detailCss['head']}>
@@ -71,7 +71,7 @@ function Head({ issuance }: { readonly issuance: IssuanceView }) {
           <p>{title}</p>
           <p>{money}</p>
           <p>{next}</p>
-          {why === null ? null : <p>{words('points.said', { said: why })}</p>}
+          {why === null ? null : <p>{why}</p>}
         </NoticeBox>
       </div>
       {issuance.accountElsewhere ? (

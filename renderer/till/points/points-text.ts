@@ -1,7 +1,8 @@
-import type { Failure } from '../../../preload/failure.ts';
+import type { Failure, Refusal, Rule } from '../../../preload/failure.ts';
 import type { IssuanceView } from '../../../preload/points-views.ts';
 import type { Language } from '../../../preload/views.ts';
 import { digitsText, pointsText } from '../../shared/won-text.ts';
+import { ruleText } from '../text/rule-text.ts';
 import type { Sentence } from '../text/sentence.ts';
 import type { TillWords } from '../words.ts';
 import type { BalanceDrift } from './balance-drift.ts';
@@ -61,10 +62,25 @@ export function dueText(due: DueTime, words: TillWords): string {
   }
 }
 
-/** Bunjang's own words, for support: the code, and the reason where there is one. */
-export function refusalText({ refusal }: IssuanceView): string | null {
+/** Bunjang's own words where it refused, else what came in the place of an answer; for support. */
+export function refusalText({ state, refusal }: IssuanceView, words: TillWords): string | null {
   if (refusal === null) return null;
-  return [refusal.code, refusal.reason].filter((part) => part !== '').join(' · ');
+  const said = [refusal.code, refusal.reason].filter((part) => part !== '').join(' · ');
+  return words(state === 'refused' ? 'points.said' : 'points.instead', { said });
+}
+
+/** Rules that speak of Bunjang where payments have words of their own. */
+const rules = { 'too-early': true, 'belongs-elsewhere': true } as const;
+
+function hasOwnRule(rule: Rule): rule is keyof typeof rules {
+  return Object.hasOwn(rules, rule);
+}
+
+/** What is wrong with what was asked about the shop's points, and what to do. */
+export function pointsRuleText(refusal: Refusal, words: TillWords): string {
+  const { rule, detail } = refusal;
+  if (!hasOwnRule(rule)) return ruleText(refusal, words);
+  return words(`points.rule.${rule}`, { seconds: '', orders: '', ...detail });
 }
 
 /** Which way this PC's clock is off, and by how many seconds. `offMs`: Bunjang's clock minus this PC's. */

@@ -36,8 +36,9 @@ export function isOpen({ state, status }: IssuanceView): boolean {
 
 /** Bunjang takes back only what waits for its deposit. */
 export function mayCancelIssuance(issuance: IssuanceView): boolean {
-  const { state, status, issuanceId, cancelUnderway } = issuance;
-  return state === 'asked' && status === 'ready' && issuanceId !== null && !cancelUnderway;
+  const { state, status, issuanceId, cancelUnderway, accountElsewhere } = issuance;
+  const waits = state === 'asked' && status === 'ready' && issuanceId !== null;
+  return waits && !cancelUnderway && !accountElsewhere;
 }
 
 /** There is an account to pay into, and paying into it still means something. */
@@ -54,7 +55,7 @@ export function isSame(one: IssuanceView, other: IssuanceView): boolean {
   return one.issuanceId !== null && one.issuanceId === other.issuanceId;
 }
 
-/** The first of this till's requests that is still open. */
+/** The one of this account that is still open; main takes no second one. */
 export function openIssuanceOf({ issuances }: PointsView): IssuanceView | null {
-  return issuances.find((each) => each.requestId !== null && isOpen(each)) ?? null;
+  return issuances.find((each) => !each.accountElsewhere && isOpen(each)) ?? null;
 }

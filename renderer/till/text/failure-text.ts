@@ -1,5 +1,5 @@
 import type { DeclineReason, Failure, MoneyState } from '../../../preload/failure.ts';
-import { pointsMoneyText } from '../points/points-text.ts';
+import { pointsMoneyText, pointsRuleText } from '../points/points-text.ts';
 import type { About } from '../store/view-store.ts';
 import type { TillWords } from '../words.ts';
 import { ruleText } from './rule-text.ts';
@@ -15,7 +15,9 @@ export function sentenceFor(failure: Failure, about: About, words: TillWords): S
     about === 'points'
       ? pointsMoneyText(failure, words)
       : moneyText(moneyOf(failure, about), words);
-  return { ...titleAndNextFor(failure, words), money };
+  const said = titleAndNextFor(failure, words);
+  if (about !== 'points' || failure.kind !== 'refused') return { ...said, money };
+  return { ...said, next: pointsRuleText(failure, words), money };
 }
 
 /** What became of the points, as far as this failure tells. */

@@ -158,12 +158,13 @@ describe('what stands in the way', () => {
     expect(pointsBlockOf({ ...bare, available: false }, 'test')).toBe('unavailable');
   });
 
-  it('is an open request of this till, not one that was only looked up, nor one that ended', () => {
+  it('is an open request of this account, whoever asked for it, and not one that ended', () => {
     const with_ = (issuance: IssuanceView) => ({ ...quietPoints, issuances: [issuance] });
     expect(openBlockOf(with_(issuanceOf('R1')))).toBe('open');
     expect(openBlockOf(with_(unansweredOf('R1')))).toBe('needs-person');
     expect(openBlockOf(with_(unansweredOf('R1', { state: 'sending' })))).toBe('sending');
-    expect(openBlockOf(with_(issuanceOf('R1', { requestId: null })))).toBeNull();
+    expect(openBlockOf(with_(issuanceOf('R1', { requestId: null })))).toBe('open');
+    expect(openBlockOf(with_(issuanceOf('R1', { accountElsewhere: true })))).toBeNull();
     expect(openBlockOf(with_(issuanceOf('R1', { status: 'done' })))).toBeNull();
     expect(openBlockOf(with_(unansweredOf('R1', { state: 'settled' })))).toBeNull();
   });
@@ -216,9 +217,21 @@ describe.each(languages)('failures in %s', (language) => {
   });
 });
 
-it('shows Bunjang’s own code and reason, and nothing where it gave none', () => {
-  const refused = unansweredOf('R1', { refusal: { code: 'BAD_REQUEST', reason: '진행 중' } });
-  expect(refusalText(refused)).toBe('BAD_REQUEST · 진행 중');
-  expect(refusalText({ ...refused, refusal: { code: 'X', reason: '' } })).toBe('X');
-  expect(refusalText(issuanceOf('R1'))).toBeNull();
+it('tells Bunjang’s own words from what came in the place of an answer', () => {
+  const words = wordsIn('ko');
+  const refusal = { code: 'BAD_REQUEST', reason: '진행 중' };
+  const refused = unansweredOf('R1', { state: 'refused', refusal });
+  expect(refusalText(refused, words)).toBe('번개장터의 답: BAD_REQUEST · 진행 중');
+  const lost = unansweredOf('R1', { refusal: { code: '', reason: 'reset' } });
+  expect(refusalText(lost, words)).toBe('답 대신 온 것: reset');
+  expect(refusalText(issuanceOf('R1'), words)).toBeNull();
+});
+
+it('speaks of Bunjang, not of the payment company, when a number is not taken', () => {
+  const refused = { kind: 'refused', field: 'points.issuanceId' } as const;
+  for (const rule of ['too-early', 'belongs-elsewhere', 'other-amount', 'not-found'] as const) {
+    const detail = { seconds: 9, orders: 'R9', was: 1, limit: 2 };
+    const { next } = sentenceFor({ ...refused, rule, detail }, 'points', wordsIn('ko'));
+    expect(next, rule).not.toMatch(/포트원|결제사|\{\{/);
+  }
 });
