@@ -23,6 +23,8 @@ export type PlaceOptions = {
   readonly keychain?: KeychainState;
   /** The account's keys at the provider. */
   readonly keys?: KeyPair;
+  /** The shop's own keys at Bunjang; none unless given. */
+  readonly pointsKeys?: KeyPair;
   /** False: nobody has entered the keys at this till yet. */
   readonly stored?: boolean;
 };
@@ -53,7 +55,7 @@ export async function openPlace(options: PlaceOptions = {}): Promise<Place> {
   const dataDir = mkdtempSync(join(tmpdir(), 'benepia-place-'));
   writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settingsWith(settings)));
   const keyring = await openKeyring(keychain);
-  if (keychain === 'ready' && stored) await storeKeys(keyring, keys);
+  if (keychain === 'ready' && stored) await storeKeys(keyring, keys, options.pointsKeys);
   const gateway = await startTrainingGateway({ keys });
   return {
     dataDir,

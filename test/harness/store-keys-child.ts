@@ -3,8 +3,17 @@ import { text } from 'node:stream/consumers';
 import { createAppSecrets } from '../../main/secrets/app-secrets.ts';
 import { createKeytarStore } from '../../main/secrets/keytar-store.ts';
 import { Secret } from '../../main/secrets/secret.ts';
+import type { KeyPair } from './stored-keys.ts';
 
-const { key, secret } = JSON.parse(await text(process.stdin));
+const { keys, pointsKeys }: { keys: KeyPair; pointsKeys: KeyPair | null } = JSON.parse(
+  await text(process.stdin),
+);
 const secrets = createAppSecrets(createKeytarStore());
-const kept = await secrets.savePortOneKeys({ key: new Secret(key), secret: new Secret(secret) });
+const kept = await secrets.savePortOneKeys(secretsOf(keys));
 if (!kept.ok) throw new Error(`the keyring took no keys: ${kept.failure.kind}`);
+const more = pointsKeys === null ? kept : await secrets.saveBunjangKeys(secretsOf(pointsKeys));
+if (!more.ok) throw new Error(`the keyring took no keys of Bunjang: ${more.failure.kind}`);
+
+function secretsOf({ key, secret }: KeyPair) {
+  return { key: new Secret(key), secret: new Secret(secret) };
+}

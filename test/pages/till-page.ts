@@ -1,11 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Language } from '../../preload/views.ts';
+import enPoints from '../../renderer/words/en/points.json' with { type: 'json' };
 import enShared from '../../renderer/words/en/shared.json' with { type: 'json' };
 import enTill from '../../renderer/words/en/till.json' with { type: 'json' };
+import koPoints from '../../renderer/words/ko/points.json' with { type: 'json' };
 import koShared from '../../renderer/words/ko/shared.json' with { type: 'json' };
 import koTill from '../../renderer/words/ko/till.json' with { type: 'json' };
 
-const words = { ko: { ...koShared, ...koTill }, en: { ...enShared, ...enTill } };
+const words = {
+  ko: { ...koShared, ...koTill, ...koPoints },
+  en: { ...enShared, ...enTill, ...enPoints },
+};
 type Word = keyof typeof words.ko;
 type Blanks = Readonly<Record<string, string | number>>;
 
@@ -55,7 +60,7 @@ export class TillPage {
 
   /** What is written on the receipt that is open, without its spaces. */
   async receiptText(
-    kind: 'sale' | 'cancel' | 'partial-cancel' | 'unknown' | 'waiting',
+    kind: 'sale' | 'cancel' | 'partial-cancel' | 'unknown' | 'waiting' | 'deposit',
   ): Promise<string> {
     const name = this.word('receipt.alt', { kind: this.word(`receipt.${kind}`) });
     const picture = this.dialog().getByRole('img', { name, exact: true });
@@ -76,7 +81,7 @@ export class TillPage {
     return this.page.locator('body').getAttribute('data-state');
   }
 
-  /** `none`, `history`, `detail`, `cancel`, `cancelled`, `waiting` or `set-up`. */
+  /** `none`, `history`, `detail`, `cancel`, `cancelled`, `waiting`, `set-up`, `points`, `issuance`, … */
   async panel(): Promise<string | null> {
     return this.page.locator('body').getAttribute('data-panel');
   }
@@ -125,6 +130,35 @@ export class TillPage {
   async openPayment(text: string): Promise<void> {
     await this.find(text);
     await this.waitForPanel('detail');
+  }
+
+  /** Opens the shop's own points, from the keypad. */
+  async openPoints(): Promise<void> {
+    await this.press('Alt+Digit0');
+    await this.waitForPanel('points');
+    await this.button('points.refresh').waitFor();
+  }
+
+  /** Asks for the shop's own points, and gives the manager's yes. Ends on the request. */
+  async askForPoints(amountWon: number): Promise<void> {
+    await this.button('points.request.open').click();
+    await this.waitForPanel('points-request');
+    // Six digits keyed as fast as a program does are a scan.
+    await this.typeAmount(String(amountWon), 'touch');
+    await this.press('Enter');
+    await this.button('ask.request-points.yes').click();
+    await this.waitForPanel('issuance');
+  }
+
+  /** How the request for points that is open stands: `waited`, `ready`, `needs-person`, … */
+  standing(): Locator {
+    return this.page.locator('[data-standing]').first();
+  }
+
+  /** Looks a request for points up by its number, in their panel. */
+  async lookUpPoints(number: string): Promise<void> {
+    await this.page.getByLabel(this.word('points.look-up'), { exact: true }).fill(number);
+    await this.button('history.find.button').click();
   }
 
   /** Presses the switch; the till speaks the other language afterwards. */
