@@ -3,7 +3,7 @@ import { Button } from '../../shared/button.tsx';
 import { dayAndClockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
-import { cancelText } from '../text/payment-text.ts';
+import { cancelText, saidText } from '../text/payment-text.ts';
 import { useActs } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import detailCss from './detail.module.css';
@@ -38,6 +38,7 @@ function Line(props: {
   const { payment } = useActs();
   const { cancel, merchantUid } = props;
   const { title, money, next } = cancelText(cancel, language, words);
+  const said = saidText(cancel);
   return (
     <>
       <p>
@@ -56,6 +57,11 @@ function Line(props: {
       ) : (
         <p>
           {money}. {next}
+        </p>
+      )}
+      {said === null ? null : (
+        <p data-selectable>
+          {words('detail.said')}: {said}
         </p>
       )}
       {cancel.state === 'created' ? (

@@ -2,6 +2,7 @@ import type { PaymentDetail } from '../../../preload/payment-views.ts';
 import { dayAndClockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
+import { saidText } from '../text/payment-text.ts';
 import { useWords } from '../words.ts';
 import css from './detail.module.css';
 
@@ -26,6 +27,7 @@ export function DetailFacts({ detail }: { readonly detail: PaymentDetail }) {
     [words('detail.remaining'), wonText(detail.remainingWon, language)],
     [words('detail.checked'), time(detail.checkedMs)],
     [words('detail.next'), time(detail.nextCheckMs)],
+    [words('detail.said'), saidText(detail)],
     [words('detail.evidence'), detail.evidence],
   ] as const;
   return (

@@ -130,3 +130,9 @@ function offlineText(
     .join(' ')
     .trim();
 }
+
+/** What the provider said who said no, word for word, with its code; null when it said nothing. */
+export function saidText({ code, message }: Pick<CancelView, 'code' | 'message'>): string | null {
+  const text = (message.includes(code) ? message : `${code} ${message}`).trim();
+  return text === '' ? null : text;
+}

@@ -7,6 +7,7 @@ import {
 } from '../../../renderer/shared/time-text.ts';
 import { digitsText, pointsText, wonOf, wonText } from '../../../renderer/shared/won-text.ts';
 import { rowAfter } from '../../../renderer/till/panels/walk-rows.ts';
+import { saidText } from '../../../renderer/till/text/payment-text.ts';
 import { noonMs, won } from '../../fakes/till-states.ts';
 
 it.each([0, 7, 999, 1_000, 12_000, 100_000, 1_234_567, 99_999_999])(
@@ -53,4 +54,14 @@ it.each([
 it('leaves other keys and empty lists alone', () => {
   expect(rowAfter('Enter', 0, 10)).toBeNull();
   expect(rowAfter('End', -1, 0)).toBeNull();
+});
+
+it.each([
+  ['', '', null],
+  ['8178', '', '8178'],
+  ['', '취소 기한 초과', '취소 기한 초과'],
+  ['8178', '상계가능 정산금액 부족', '8178 상계가능 정산금액 부족'],
+  ['8178', '[8178] 상계가능 정산금액 부족', '[8178] 상계가능 정산금액 부족'],
+])('repeats what the provider said, with its code once: %j %j', (code, message, said) => {
+  expect(saidText({ code, message })).toBe(said);
 });
