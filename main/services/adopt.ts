@@ -51,10 +51,14 @@ export function takenOf(rows: readonly ProviderPayment[]): TakenRows | null {
 
 const tookMoney: ReadonlySet<string> = new Set(['paid', 'cancelled']);
 const mostWon = 99_999_999;
+/** Upstream's own limit of a merchant_uid. */
+const numberMax = 40;
 
-/** A row whose amounts the ledger could not hold is none of ours. */
-function isTaken({ status, currency, amountWon, cancelAmountWon }: ProviderPayment): boolean {
+/** A row that the ledger could not hold is none of ours. */
+function isTaken(row: ProviderPayment): boolean {
+  const { status, currency, amountWon, cancelAmountWon, merchantUid } = row;
   if (!tookMoney.has(status) || currency !== 'KRW') return false;
+  if ([...merchantUid].length > numberMax) return false;
   const whole = Number.isSafeInteger(amountWon) && Number.isSafeInteger(cancelAmountWon);
   const sound = amountWon >= 1 && amountWon <= mostWon && cancelAmountWon >= 0;
   return whole && sound && cancelAmountWon <= amountWon;

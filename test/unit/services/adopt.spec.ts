@@ -92,6 +92,14 @@ describe('a payment that this ledger does not know', () => {
   });
 });
 
+test('a number that is longer than any upstream takes is nobody’s', async () => {
+  const till = await createTestCore();
+  const { impUid } = till.gateway.addPayment({ merchantUid: 'x'.repeat(41), amountWon: 9_000 });
+  const failure = failureIn(await adoptPayment(till.core(), impUid));
+  expect(failure).toBe('refused payment.text: not-found');
+  expect(till.bugs).toEqual([]);
+});
+
 const hands = () => {
   const told: RestoreProgress[] = [];
   return { told, progress: (so: RestoreProgress) => void told.push(so), isStopped: () => false };
