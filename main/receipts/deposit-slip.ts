@@ -25,8 +25,9 @@ export function depositSlip(data: DepositSlipData, words: ReceiptWords): readonl
     rule,
     sum(words('deposit.amount'), figureOf(issuance.amountWon)),
     rule,
-    paragraph(words(isReal ? 'deposit.exact' : 'deposit.not-real')),
-    paragraph(words('deposit.after')),
+    ...(isReal
+      ? [paragraph(words('deposit.exact')), paragraph(words('deposit.after'))]
+      : [strong(words('deposit.not-real'))]),
     rule,
   ]);
 }

@@ -2,6 +2,7 @@ import { taxOf, taxOfCancel } from '../../../main/domain/tax.ts';
 import { won, zeroWon } from '../../../main/domain/won.ts';
 import type {
   CancelReceiptData,
+  DepositSlipData,
   ReceiptFrame,
   ReceiptPayment,
   SaleReceiptData,
@@ -89,4 +90,20 @@ export const waiting: WaitingSlipData = {
   kind: 'waiting',
   payment: unknown.payment,
   untilMs: paidMs + 86_400_000,
+};
+
+export const deposit: DepositSlipData = {
+  ...frame,
+  kind: 'deposit',
+  issuance: {
+    issuanceId: '132',
+    amountWon: won(1_000_000),
+    requestedMs: paidMs,
+    account: {
+      bankName: '국민은행',
+      accountNumber: '900000000132',
+      holderName: '번개장터',
+      dueMs: Date.UTC(2026, 10, 22, 14, 59, 59),
+    },
+  },
 };

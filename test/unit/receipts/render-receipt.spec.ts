@@ -9,7 +9,15 @@ import en from '../../../main/words/en/receipts.json' with { type: 'json' };
 import ko from '../../../main/words/ko/receipts.json' with { type: 'json' };
 import type { Language, Mode } from '../../../preload/views.ts';
 import { paperRowsOf, rowsMeantBy } from './paper.ts';
-import { fullCancel, partialCancel, payment, sale, unknown, waiting } from './receipt-samples.ts';
+import {
+  deposit,
+  fullCancel,
+  partialCancel,
+  payment,
+  sale,
+  unknown,
+  waiting,
+} from './receipt-samples.ts';
 import { textsIn, xmlProblemOf } from './well-formed.ts';
 
 const kinds: Readonly<Record<string, ReceiptData>> = {
@@ -18,6 +26,7 @@ const kinds: Readonly<Record<string, ReceiptData>> = {
   'partial-cancel': partialCancel,
   unknown,
   waiting,
+  deposit,
 };
 const languages: readonly Language[] = ['ko', 'en'];
 const papers: readonly PaperColumns[] = [48, 42, 32];
@@ -57,6 +66,7 @@ test.each([
   ['partial-cancel', partialCancel, ['-11,700', '-10,636', '11,700P', '-16,200', '21,000']],
   ['unknown', unknown, ['37,200']],
   ['waiting', waiting, ['37,200']],
+  ['deposit', deposit, ['1,000,000', '900000000132', '2026-11-22 23:59:59', '132']],
 ] as const)('the picture of the %s shows its amounts', async (_, data, amounts) => {
   const texts = textsIn((await renderReceipt(data)).svg);
   for (const amount of amounts) expect(texts).toContain(amount);
@@ -159,6 +169,7 @@ const anyFrame = fc.record({
   columns: fc.constantFrom(...papers),
   reprint: fc.constantFrom(null, { count: 3, atMs: 1_795_000_000_000 }),
 });
+type Shown = Pick<typeof payment, 'merchantUid' | 'impUid' | 'pgTid' | 'approvalNo' | 'amountWon'>;
 const anyPayment = fc.record({
   orderNo: hostile,
   merchantUid: hostile,
@@ -172,6 +183,13 @@ const anyPayment = fc.record({
   receiptUrl: fc.oneof(hostile, fc.webUrl({ withQueryParameters: true, withFragments: true })),
 });
 
+const issuanceOf = ({ merchantUid, impUid, pgTid, approvalNo, amountWon }: Shown) => ({
+  issuanceId: merchantUid,
+  amountWon,
+  requestedMs: null,
+  account: { bankName: impUid, accountNumber: pgTid, holderName: approvalNo, dueMs: 0 },
+});
+
 test('no input breaks a row, sends a command or leaves the picture unsound', async () => {
   await fc.assert(
     fc.asyncProperty(anyFrame, anyPayment, hostile, async (frame, paid, reason) => {
@@ -182,6 +200,7 @@ test('no input breaks a row, sends a command or leaves the picture unsound', asy
         { ...frame, kind: 'cancel', payment: whole, cancel },
         { ...frame, kind: 'unknown', payment: { ...paid, askedMs: 0 } },
         { ...frame, kind: 'waiting', payment: { ...paid, askedMs: 0 }, untilMs: 0 },
+        { ...frame, kind: 'deposit', issuance: issuanceOf(paid) },
       ];
       for (const data of samples) {
         const document = receiptDocumentOf(data);
@@ -192,6 +211,30 @@ test('no input breaks a row, sends a command or leaves the picture unsound', asy
     }),
     { numRuns: 60 },
   );
+});
+
+test.each([
+  ['live', false, false],
+  ['live', true, true],
+  ['test', false, true],
+  ['training', false, true],
+] as const)(
+  'a deposit slip in %s (simulated: %s) says not to pay in: %s',
+  (mode, simulated, not) => {
+    const document = receiptDocumentOf({ ...deposit, mode, simulated });
+    expect(document.includes(ko['deposit.not-real'])).toBe(not);
+    expect(document.includes(ko['deposit.exact'])).toBe(!not);
+  },
+);
+
+test('a deposit slip leaves out what Bunjang has not said, and always says whose points they are', () => {
+  const account = { bankName: null, accountNumber: '1', holderName: null, dueMs: null };
+  const issuance = { ...deposit.issuance, requestedMs: null, account };
+  const document = receiptDocumentOf({ ...deposit, issuance });
+  for (const word of ['deposit.bank', 'deposit.holder', 'deposit.due'] as const) {
+    expect(document).not.toContain(ko[word]);
+  }
+  expect(document).toContain('고객 포인트 아님');
 });
 
 test('both languages have the same words with the same blanks', () => {
