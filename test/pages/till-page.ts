@@ -118,6 +118,22 @@ export class TillPage {
     return this.page.locator('[data-row]');
   }
 
+  /** The provider's breakdown in the payment that is open. */
+  breakdown(): Locator {
+    return this.page.getByRole('region', { name: this.word('breakdown.title') });
+  }
+
+  /** The last row of its table. */
+  breakdownTotals(): Locator {
+    return this.breakdown().locator('tfoot tr');
+  }
+
+  breakdownRows(): Locator {
+    return this.breakdown()
+      .getByRole('listitem')
+      .filter({ has: this.page.locator('strong') });
+  }
+
   /** Looks for a payment by its number, in the list of payments. */
   async find(text: string): Promise<void> {
     await this.press('F6');
