@@ -50,7 +50,10 @@ export function compose(shell: ShellParts): App {
     confirmation,
     changed: push,
     paymentChanged: (merchantUid) => till.payments.changed({ merchantUid }),
-    pointsChanged: (requestId) => till.points.changed({ requestId }),
+    pointsChanged(requestId) {
+      till.points.changed({ requestId });
+      push();
+    },
     pointsEnded(issuance) {
       const { title, body } = issuanceNotice(app.settings, issuance);
       shell.notifier.tell(title, body);

@@ -28,6 +28,8 @@ export type Notice =
   | { readonly kind: 'offline'; readonly waiting: number; readonly maySell: boolean }
   /** Looked up online for long without a result. */
   | { readonly kind: 'needs-person'; readonly count: number }
+  /** Requests for the shop's own points whose answer was lost: only a person can find out. */
+  | { readonly kind: 'points-lost'; readonly count: number }
   | { readonly kind: 'unresolved'; readonly count: number }
   | { readonly kind: 'alarm'; readonly count: number };
 

@@ -1,4 +1,5 @@
 import type { Notice } from '../../preload/window-states.ts';
+import type { Issuance } from '../domain/points/shop-issuance.ts';
 import type { Core } from '../services/core.ts';
 import type { App } from './app.ts';
 import { asFarAsReadable } from './readable.ts';
@@ -66,11 +67,21 @@ function moneyNotices(core: Core | null): readonly (Notice | null)[] {
   const unreadable = core.ledger.read.unreadable().length;
   const unresolved = waitingCountsOf(core).lookUps;
   const long = longUnknownCount(core);
+  const lost = asFarAsReadable(
+    core,
+    ({ liveIssuances }) => liveIssuances().filter(isLost).length,
+    0,
+  );
   const alarms = asFarAsReadable(core, ({ alarmed }) => alarmed().length, 0);
   return [
     long > 0 ? { kind: 'needs-person', count: long } : null,
     unresolved > 0 ? { kind: 'unresolved', count: unresolved } : null,
     alarms > 0 ? { kind: 'alarm', count: alarms } : null,
+    lost > 0 ? { kind: 'points-lost', count: lost } : null,
     unreadable > 0 ? { kind: 'unreadable', count: unreadable } : null,
   ];
+}
+
+function isLost({ state }: Issuance): boolean {
+  return state.at === 'needs-person';
 }

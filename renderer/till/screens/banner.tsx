@@ -46,6 +46,10 @@ export function WayOut({ notice }: { readonly notice: Notice }) {
     case 'backup-failed':
     case 'unreadable':
       return <ToLedger />;
+    case 'points-lost':
+      return (
+        <Button onPress={() => acts.panel.open({ at: 'points' })}>{words('banner.points')}</Button>
+      );
     case 'unresolved':
     case 'needs-person':
     case 'alarm':
@@ -91,6 +95,7 @@ function toneOf(notice: Notice): string {
   switch (notice.kind) {
     case 'storage':
     case 'needs-person':
+    case 'points-lost':
     case 'alarm':
       return 'declinedBanner';
     case 'unresolved':

@@ -108,6 +108,8 @@ export function noticeText(notice: Notice, words: TillWords): string {
       return words('notice.unresolved', { n: notice.count });
     case 'alarm':
       return words('notice.alarm', { n: notice.count });
+    case 'points-lost':
+      return words('notice.points-lost', { n: notice.count });
     case 'needs-person':
       return words('notice.needs-person', { n: notice.count });
     case 'offline':

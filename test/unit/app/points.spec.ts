@@ -138,6 +138,7 @@ describe('over a gateway', () => {
     const asked = await withYes(run, 'till/points/request', { amountWon: 500_000 });
     const { requestId, state } = viewOf(asked);
     expect(state).toBe('needs-person');
+    await until(() => run.till().notices.some(({ kind }) => kind === 'points-lost'));
     const issuanceId = bunjang.books.issuances[0]?.id;
     const said = { requestId, issuanceId, evidence: '번개장터 화면에서 확인' };
     expect(viewOf(await withYes(run, 'till/points/settle', said))).toMatchObject({
@@ -146,6 +147,7 @@ describe('over a gateway', () => {
       evidence: said.evidence,
     });
     expect(bunjang.books.issuances).toHaveLength(1);
+    await until(() => run.till().notices.every(({ kind }) => kind !== 'points-lost'));
   });
 
   test('nothing of the keys is ever told or logged', async () => {

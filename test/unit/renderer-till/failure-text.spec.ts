@@ -158,6 +158,7 @@ const notices: Readonly<Record<Notice['kind'], readonly Notice[]>> = {
     { kind: 'offline', waiting: 3, maySell: true },
   ],
   'needs-person': [{ kind: 'needs-person', count: 2 }],
+  'points-lost': [{ kind: 'points-lost', count: 1 }],
   unresolved: [{ kind: 'unresolved', count: 2 }],
   alarm: [{ kind: 'alarm', count: 1 }],
 };
