@@ -9,6 +9,7 @@ import {
 } from '../harness/cancelling.ts';
 import type { Counter } from '../harness/counter.ts';
 import type { PaymentRow } from '../harness/ledger-rows.ts';
+import { ToldPart } from '../pages/told-part.ts';
 
 test.describe.configure({ mode: 'default' });
 // A cancel that left no trace counts as not done after 9 s.
@@ -84,6 +85,13 @@ test('A cancel made elsewhere is told, and what is left is right', async ({
   await till.press('Escape', 'Escape');
   await till.waitForPanel('detail');
   await expect(till.page.getByText(till.word('alarm.cancelled-elsewhere.title'))).toBeVisible();
+  // Who gave it back, and why, stands in the provider's own list.
+  const told = new ToldPart(till);
+  await told.open();
+  await expect(told.cancels()).toHaveCount(1);
+  await expect(told.cancels()).toContainText('2,500원');
+  await expect(told.fact('cancelAmountWon')).toContainText('2,500원');
+  await expect(told.fact('payMethod')).toContainText('point');
   await till.press('Escape', 'Escape');
   await till.waitForPanel('none');
   await expect(till.banner()).toHaveText(till.word('notice.alarm', { n: 1 }));
