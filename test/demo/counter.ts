@@ -4,6 +4,7 @@ import type { RunningTill } from '../harness/start-till.ts';
 import { CustomerPage } from '../pages/customer-page.ts';
 import { TillPage } from '../pages/till-page.ts';
 import { type BothBooks, readBooks } from './books.ts';
+import { type PointsBooks, readPointsBooks } from './points-books.ts';
 
 /** One thing that was done at the counter, and whether all three told the same of it. */
 export type Step = { readonly name: string; readonly ok: boolean; readonly what: string };
@@ -26,6 +27,10 @@ export class Counter {
 
   get books(): BothBooks {
     return readBooks(this.#app.dataDir);
+  }
+
+  get pointsBooks(): PointsBooks {
+    return readPointsBooks(this.#app.dataDir);
   }
 
   /** Keys an amount and asks the customer. */
@@ -90,6 +95,19 @@ export class Counter {
       ...this.#disagreement(),
     ].filter((fault) => fault !== '');
     this.#note(name, faults);
+  }
+
+  /** The newest request for the shop's points: on the screen, in the ledger and at Bunjang. */
+  async checkPoints(name: string, wanted: { readonly standing: string }): Promise<void> {
+    const { page } = this.till;
+    await page.locator(`[data-standing="${wanted.standing}"]`).first().waitFor();
+    const { newest, differing } = this.pointsBooks;
+    const said = newest?.status ?? newest?.state;
+    const faults = [said === wanted.standing ? '' : `the ledger says ${said}`, ...differing];
+    this.#note(
+      name,
+      faults.filter((fault) => fault !== ''),
+    );
   }
 
   #disagreement(): readonly string[] {

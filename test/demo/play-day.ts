@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startTill } from '../harness/start-till.ts';
 import { playCancels, playLostCancel } from './cancels.ts';
 import { Counter } from './counter.ts';
+import { playBreakdown, playPoints, playPointsInEnglish } from './points.ts';
 import { playEnglish, playLostAnswers, playProof, playRefusals, playSales } from './sales.ts';
 
 const scenes = [
@@ -12,7 +13,10 @@ const scenes = [
   ['Cancels', playCancels],
   ['A lost cancel', playLostCancel],
   ['Proof that nothing was taken', playProof],
+  ["The shop's points", playPoints],
+  ['Amount breakdown', playBreakdown],
   ['English', playEnglish],
+  ["The shop's points and a breakdown in English", playPointsInEnglish],
 ] as const;
 
 /** Plays the whole day; 0 when every step agreed. Pictures go to `out/demo/`. */

@@ -55,14 +55,10 @@ function Closed({ block }: { readonly block: PointsBlock }) {
   return (
     <>
       <NoticeBox tone="pending" urgent>
-        {block === 'keys' ? (
-          <>
-            <p>{words('points.no-keys')}</p>
-            <Button onPress={() => panel.open({ at: 'set-up' })}>{words('banner.set-up')}</Button>
-          </>
-        ) : (
-          <p>{words(`points.unavailable.${mode}`)}</p>
-        )}
+        <p>{words(block === 'keys' ? 'points.no-keys' : `points.unavailable.${mode}`)}</p>
+        <Button onPress={() => panel.open({ at: 'set-up', part: 'points' })}>
+          {words('banner.set-up')}
+        </Button>
       </NoticeBox>
       {issuances.length === 0 ? null : <IssuanceList />}
     </>

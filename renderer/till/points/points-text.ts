@@ -62,11 +62,32 @@ export function dueText(due: DueTime, words: TillWords): string {
   }
 }
 
-/** Bunjang's own words where it refused, else what came in the place of an answer; for support. */
-export function refusalText({ state, refusal }: IssuanceView, words: TillWords): string | null {
+/** What main writes down where no answer came, or one that cannot be this request's. */
+const came = {
+  timeout: true,
+  reset: true,
+  'too-large': true,
+  redirect: true,
+  unreadable: true,
+  offline: true,
+  insecure: true,
+  stopped: true,
+  'keys-missing': true,
+  NUMBER_USED: true,
+  OTHER_AMOUNT: true,
+} as const;
+
+function isCame(text: string): text is keyof typeof came {
+  return Object.hasOwn(came, text);
+}
+
+/** Bunjang's own words, for support; or what happened in the place of an answer, in ours. */
+export function refusalText({ refusal }: IssuanceView, words: TillWords): string | null {
   if (refusal === null) return null;
-  const said = [refusal.code, refusal.reason].filter((part) => part !== '').join(' · ');
-  return words(state === 'refused' ? 'points.said' : 'points.instead', { said });
+  const { code, reason } = refusal;
+  const known = [code, reason].find(isCame);
+  if (known !== undefined) return words(`points.came.${known}`, { said: reason });
+  return words('points.said', { said: [code, reason].filter((part) => part !== '').join(' · ') });
 }
 
 /** Rules that speak of Bunjang where payments have words of their own. */

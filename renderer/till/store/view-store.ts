@@ -16,7 +16,7 @@ export type Panel =
   | { readonly at: 'cancel'; readonly merchantUid: string }
   | { readonly at: 'cancelled'; readonly merchantUid: string; readonly cancel: CancelView }
   /** At its first open question, or at the part that is named. */
-  | { readonly at: 'set-up'; readonly part?: 'ledger' }
+  | { readonly at: 'set-up'; readonly part?: 'ledger' | 'points' }
   /** The shop's own Bunjang points; one request of them, which the points' store holds; a new one. */
   | { readonly at: 'points' | 'issuance' | 'points-request' };
 

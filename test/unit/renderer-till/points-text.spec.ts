@@ -222,8 +222,12 @@ it('tells Bunjang’s own words from what came in the place of an answer', () =>
   const refusal = { code: 'BAD_REQUEST', reason: '진행 중' };
   const refused = unansweredOf('R1', { state: 'refused', refusal });
   expect(refusalText(refused, words)).toBe('번개장터의 답: BAD_REQUEST · 진행 중');
-  const lost = unansweredOf('R1', { refusal: { code: '', reason: 'reset' } });
-  expect(refusalText(lost, words)).toBe('답 대신 온 것: reset');
+  const lost = (code: string, reason: string) =>
+    refusalText(unansweredOf('R1', { refusal: { code, reason } }), words);
+  expect(lost('', 'reset')).toBe('답이 오기 전에 연결이 끊겼습니다');
+  expect(lost('offline', '')).toBe('인터넷이 끊겨 있었습니다');
+  expect(lost('OTHER_AMOUNT', '133 5 READY')).toContain('133 5 READY');
+  expect(lost('UNKWOWN_ERROR', '')).toBe('번개장터의 답: UNKWOWN_ERROR');
   expect(refusalText(issuanceOf('R1'), words)).toBeNull();
 });
 
