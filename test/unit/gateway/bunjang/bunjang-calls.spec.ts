@@ -122,6 +122,11 @@ const failures: readonly (readonly [string, WireAnswer, object])[] = [
     { kind: 'refused', sent: true, status: 400, code: '400', reason },
   ],
   [
+    'a 404 in words alone',
+    told({ reason }, 404),
+    { kind: 'refused', sent: true, status: 404, code: '404', reason },
+  ],
+  [
     'a refusal without a reason',
     told({ errorCode: 'BAD_REQUEST' }, 400),
     { kind: 'refused', sent: true, status: 400, code: 'BAD_REQUEST', reason: '' },

@@ -88,6 +88,20 @@ test('without a Date header nothing is known of the clock, and nothing is asked 
   expect(run.transport.requests).toHaveLength(1);
 });
 
+test('an answer without a Date header leaves what was known of the clock', async () => {
+  const dates: (number | null)[] = [];
+  const run = setUp(() => told({ data: readyRow }, 200, dates.shift() ?? null));
+  dates.push(run.clock.wallMs() + 40_000);
+  await run.bunjang.issuance('132');
+  const known = run.bunjang.clockOffMs();
+  await run.bunjang.issuance('132');
+  await run.bunjang.issuance('132');
+  expect(known).toBeGreaterThan(39_000);
+  expect(run.bunjang.clockOffMs()).toBe(known);
+  const [first, , third] = run.transport.requests.map((each) => claimsOf(each).iat);
+  expect((third ?? 0) - (first ?? 0)).toBe(40);
+});
+
 test.each([40_000, -40_000, 3_000, -3_000])(
   'a clock that is %d ms off is told with the failure',
   async (offMs) => {
