@@ -77,6 +77,12 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
     // Withdrawn from the list meanwhile, it was called not charged.
     mayStillSend: (now) => now.state.at === payment.state.at,
   });
+  // Found meanwhile, whatever came of this one: nobody is asked again, nor told that nothing was sent.
+  const other = mayHaveTaken(end.payment) ? null : takenBeside(core, sale);
+  if (other) {
+    showTaken(desk, sale, other, balanceWon);
+    return;
+  }
   if (end.why === 'wiped') {
     askCustomer(desk, sale, 'id');
     return;
@@ -86,11 +92,6 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
     return;
   }
   entry.wipe();
-  const other = mayHaveTaken(end.payment) ? null : takenBeside(core, sale);
-  if (other) {
-    showTaken(desk, sale, other, balanceWon);
-    return;
-  }
   const next = stateOfPayment(sale, end.payment, balanceWon, core.clock.wallMs());
   if (next.at === 'declined' && next.reason === 'credentials') tries.count(tag);
   show(desk, next);

@@ -15,7 +15,12 @@ export function showResolved(desk: Desk, merchantUid: string): void {
     stopAsking(desk, state, payment);
     return;
   }
-  if (state.sale.merchantUid !== merchantUid || !isNews(state.at, payment.state.at)) return;
+  if (state.sale.merchantUid !== merchantUid) {
+    // Who is told to pay another way must not, while another payment of the sale has the money.
+    if (state.at === 'declined' && hasTaken(payment)) showTaken(desk, state.sale, payment, null);
+    return;
+  }
+  if (!isNews(state.at, payment.state.at)) return;
   desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
 }
 
@@ -61,6 +66,10 @@ function stopAsking(desk: Desk, { sale }: BeforeSending, payment: Payment): void
     desk.set({ at: 'ended', sale, how: 'cancelled_by_cashier' });
     return;
   }
-  // One on its way is waited for: its own end comes here too.
-  if (mayHaveTaken(payment) && state.at !== 'sending') showTaken(desk, sale, payment, null);
+  if (hasTaken(payment)) showTaken(desk, sale, payment, null);
+}
+
+/** One on its way is waited for: its own end comes here too. */
+function hasTaken(payment: Payment): boolean {
+  return mayHaveTaken(payment) && payment.state.at !== 'sending';
 }

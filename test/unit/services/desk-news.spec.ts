@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { won } from '../../../main/domain/won.ts';
 import { checkClosed } from '../../../main/services/check-payment.ts';
 import { withdrawCharge } from '../../../main/services/deferred/withdraw.ts';
@@ -106,4 +106,54 @@ test('a customer is not asked again while another payment of the sale is unknown
   expectOk(on.cashier.askAgain(first));
   expect(on.at('unknown').sale).toMatchObject({ merchantUid: part, amountWon: 8_000 });
   expect(postsOf(till, first)).toBe(1);
+});
+
+describe('a sale whose smaller payment is being tried while its first turns out paid', () => {
+  /** The first was refused once; the customer agrees to a part. Its end is what `find` is called in. */
+  async function partTried(
+    find: (till: TestCore, on: TestDesk, first: string) => Promise<void>,
+  ): Promise<{ readonly on: TestDesk; readonly first: string }> {
+    const till = await createTestCore({ answerTimeoutMs: 15_000 });
+    const on = createTestDesk(till);
+    const first = await askedAgain(till, on);
+    await signIn(till, on, 'junho', '1234');
+    expectOk(on.customer.consent(won(8_000)));
+    await find(till, on, first);
+    await till.rest();
+    return { on, first };
+  }
+
+  async function findPaid(till: TestCore, merchantUid: string): Promise<void> {
+    till.gateway.addPayment({ merchantUid, amountWon: 12_500, status: 'paid' });
+    await checkClosed(till.core(), paymentOf(till.core(), merchantUid));
+  }
+
+  test('is not told that nothing was sent, and forgets what was typed', async () => {
+    const { on, first } = await partTried(async (till, { cashier }, uid) => {
+      const { portone } = till.core();
+      const { charge } = portone;
+      vi.spyOn(portone, 'charge').mockImplementationOnce(async (who, order) => {
+        await findPaid(till, uid);
+        await till.gateway.unplug();
+        return charge(who, order);
+      });
+      expectOk(cashier.acceptPart());
+    });
+    expect(on.desk.state()).toMatchObject({ at: 'approved', sale: { merchantUid: first } });
+    expect(isForgotten(on)).toBe(true);
+  });
+
+  test('nor, once it was refused, to pay another way', async () => {
+    const { on, first } = await partTried(async (till, { cashier, at }, uid) => {
+      till.gateway.faults.next('charge', { kind: 'decline', text: '[8193] 비밀번호' });
+      expectOk(cashier.acceptPart());
+      await till.rest();
+      expect(at('declined').sale.amountWon).toBe(8_000);
+      await findPaid(till, uid);
+    });
+    expect(on.desk.state()).toMatchObject({
+      at: 'approved',
+      sale: { merchantUid: first, amountWon: 12_500 },
+    });
+  });
 });
