@@ -19,11 +19,13 @@ async function practising(timeScale = 20): Promise<TestApp> {
 }
 
 /** The same over a Bunjang of this test, in test mode. */
-async function onStandIn(): Promise<{ readonly run: TestApp; readonly bunjang: TrainingBunjang }> {
+async function onStandIn(
+  timeScale = 20,
+): Promise<{ readonly run: TestApp; readonly bunjang: TrainingBunjang }> {
   const bunjang = await startTrainingBunjang({ switches: { practice: false, waitedMs: 0 } });
   onTestFinished(() => bunjang.close());
   const url = bunjang.url;
-  const line = { mode: 'test', gatewayUrl: url, bunjangUrl: url, timeScale: 20 } as const;
+  const line = { mode: 'test', gatewayUrl: url, bunjangUrl: url, timeScale } as const;
   const run = createTestApp({ line });
   const { key, secret } = trainingBunjangKeys;
   run.app.parts.secrets['useBunjangForThisRun']({
@@ -148,6 +150,15 @@ describe('over a gateway', () => {
     });
     expect(bunjang.books.issuances).toHaveLength(1);
     await until(() => run.till().notices.every(({ kind }) => kind !== 'points-lost'));
+  });
+
+  test('a machine that wakes up looks at what is open at once', async () => {
+    const { run, bunjang } = await onStandIn(1);
+    await withYes(run, 'till/points/request', { amountWon: 10_000 });
+    const looks = () => bunjang.seen.filter(({ route }) => route === 'look-up').length;
+    expect(looks()).toBe(0);
+    run.app.wakeUp();
+    await until(() => looks() === 1);
   });
 
   test('nothing of the keys is ever told or logged', async () => {
