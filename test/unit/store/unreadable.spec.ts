@@ -6,6 +6,7 @@ import {
   opened,
   paidPayment,
   rawly,
+  sampleBreakdown,
   sampleCancel,
   samplePayment,
   sampleSale,
@@ -30,6 +31,7 @@ function written(): string {
     tx.insertPayment({ ...closed, maybeSent: true, state: declined });
     tx.insertPayment(paidPayment({ merchantUid: 'paid' }));
     tx.insertCancel(sampleCancel({ merchantUid: 'paid' }));
+    tx.insertBreakdown(sampleBreakdown({ merchantUid: 'paid' }));
     tx.insertLookUp({ ...lookUp, rows: [row] });
     tx.keepTold('m-1', [{ impUid: 'i', facts: { status: 'ready', escrow: false }, cancels: [] }]);
     tx.insertAttempt({ merchantUid: 'm-1', number: 1, startedMs: 1, ...open });
@@ -74,6 +76,7 @@ const paidOne: Ask = (read) => read.payment('paid');
 const declinedOne: Ask = (read) => read.payment('declined');
 const lookUp: Ask = (read) => read.lastLookUp('m-1');
 const oneTold: Ask = (read) => read.told('m-1').at(0) ?? null;
+const breakdown: Ask = (read) => read.lastBreakdown('paid', 'imp_1');
 const cancel: Ask = (read) => read.cancel('C7F3K2');
 const oneEntry: Ask = (read) => read.queue().at(0) ?? null;
 const oneAttempt: Ask = (read) => read.attempts('m-1').at(0) ?? null;
@@ -102,6 +105,8 @@ describe('unreadable, and said to be so by its column:', () => {
     ['told', `facts = '{"colour":"red"}'`, '1', oneTold],
     ['told', `facts = '{"status":null}'`, '1', oneTold],
     ['told', `cancels = '{}'`, '1', oneTold],
+    ['breakdowns', `means = '[]'`, '1', breakdown],
+    ['breakdowns', `histories = '{}'`, '1', breakdown],
     ['cancels', `state = 'undone'`, '1', cancel],
     ['cancels', `declined = 'because'`, '1', cancel],
     ['queue', `kind = 'email'`, '1', oneEntry],
