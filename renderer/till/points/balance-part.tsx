@@ -29,8 +29,8 @@ export function BalancePart() {
       </h2>
       <Balance balance={view.balance} />
       <div className={css['keys']}>
-        <Button hint="F5" disabled={busy === 'refresh'} onPress={acts.points.refresh}>
-          {words(busy === 'refresh' ? 'points.refreshing' : 'points.refresh')}
+        <Button hint="F5" disabled={busy.includes('refresh')} onPress={acts.points.refresh}>
+          {words(busy.includes('refresh') ? 'points.refreshing' : 'points.refresh')}
         </Button>
         <Button
           kind="primary"

@@ -115,6 +115,7 @@ function Keys({ issuance }: { readonly issuance: IssuanceView }) {
   const words = useWords();
   const { points } = useActs();
   const { busy } = usePoints();
+  const checking = busy.includes('look-up') || busy.includes('refresh');
   return (
     <div className={panelCss['keys']}>
       {issuance.state === 'asked' ? (
@@ -125,7 +126,7 @@ function Keys({ issuance }: { readonly issuance: IssuanceView }) {
           <Button
             kind="danger"
             hint="F7"
-            disabled={!mayCancelIssuance(issuance) || busy !== null}
+            disabled={!mayCancelIssuance(issuance) || busy.includes('cancel')}
             onPress={points.cancel}
           >
             {words('points.cancel')}
@@ -137,12 +138,8 @@ function Keys({ issuance }: { readonly issuance: IssuanceView }) {
           {words('points.settle')}
         </Button>
       ) : null}
-      <Button
-        hint="F5"
-        disabled={busy !== null || issuance.accountElsewhere}
-        onPress={points.check}
-      >
-        {words(busy === null ? 'points.check' : 'points.refreshing')}
+      <Button hint="F5" disabled={checking || issuance.accountElsewhere} onPress={points.check}>
+        {words(checking ? 'points.refreshing' : 'points.check')}
       </Button>
     </div>
   );

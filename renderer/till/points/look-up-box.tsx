@@ -30,7 +30,7 @@ export function LookUpBox() {
           value={number}
           onChange={(event) => points.setNumber(event.currentTarget.value)}
         />
-        <Button submit disabled={number === '' || busy === 'look-up'}>
+        <Button submit disabled={number === '' || busy.includes('look-up')}>
           {words('history.find.button')}
         </Button>
         <Button pressed={pad} onPress={points.togglePad}>

@@ -11,7 +11,7 @@ import { isSame } from './standing.ts';
 /** The longest number that is looked for; Bunjang's have a few digits. */
 export const numberDigitsMax = 20;
 
-/** What Bunjang is asked at the moment. */
+/** Something Bunjang may be asked at the moment. */
 export type PointsBusy = 'refresh' | 'look-up' | 'request' | 'cancel' | 'settle';
 
 /** The shop's points: what main last told, the request that is looked at, and what is being typed. */
@@ -24,7 +24,7 @@ export type Points = {
   readonly pad: boolean;
   /** The amount that would be asked for. */
   readonly digits: string;
-  readonly busy: PointsBusy | null;
+  readonly busy: readonly PointsBusy[];
 };
 
 export type PointsStore = {
@@ -33,7 +33,7 @@ export type PointsStore = {
   readonly amount: TypedInto;
   /** What is known, from disk. */
   read(): Promise<void>;
-  /** Does one thing at a time with Bunjang; null when another is under way. */
+  /** Does each thing once at a time; null when the same is under way. A look never waits for another. */
   ask<T>(
     busy: PointsBusy,
     command: () => Promise<Reply<T, Failure>>,
@@ -50,7 +50,7 @@ const nothing: Points = {
   number: '',
   pad: false,
   digits: '',
-  busy: null,
+  busy: [],
 };
 
 export function createPointsStore(bridge: TillBridge, run: Run): PointsStore {
@@ -64,10 +64,10 @@ export function createPointsStore(bridge: TillBridge, run: Run): PointsStore {
       if (reply?.ok) store.setState(({ shown }) => withView(reply.value, shown));
     },
     async ask(busy, command) {
-      if (store.getState().busy !== null) return null;
-      store.setState({ busy });
+      if (store.getState().busy.includes(busy)) return null;
+      store.setState((points) => ({ busy: [...points.busy, busy] }));
       const reply = await run(`points-${busy}`, 'points', command);
-      store.setState({ busy: null });
+      store.setState((points) => ({ busy: points.busy.filter((each) => each !== busy) }));
       return reply;
     },
     show: (issuance) => store.setState({ shown: issuance }),

@@ -19,7 +19,7 @@ export function pointsBlockOf(view: Points['view'], mode: Mode): PointsBlock | n
 export function requestBlockOf(points: Points, mode: Mode): RequestBlock | null {
   const block = pointsBlockOf(points.view, mode) ?? openBlockOf(points.view);
   if (block !== null) return block;
-  if (points.busy !== null) return 'busy';
+  if (points.busy.includes('request')) return 'busy';
   return points.digits === '' ? 'empty' : null;
 }
 

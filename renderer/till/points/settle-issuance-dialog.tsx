@@ -38,7 +38,7 @@ export function SettleIssuanceDialog(props: {
         <Button hint="Esc" onPress={props.onClose}>
           {words('back')}
         </Button>
-        <Button kind="primary" disabled={!ready || busy !== null} onPress={points.settle}>
+        <Button kind="primary" disabled={!ready || busy.includes('settle')} onPress={points.settle}>
           {words('settle.save')}
         </Button>
       </div>

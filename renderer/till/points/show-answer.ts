@@ -3,10 +3,11 @@ import type { Failure } from '../../../preload/failure.ts';
 import type { IssuanceView } from '../../../preload/points-views.ts';
 import type { Stores } from '../store/stores.ts';
 import type { PointsBusy } from './points-store.ts';
+import { isSame } from './standing.ts';
 
 /**
  * Asks main about one request for points and keeps its answer as the one that is looked at. Answers
- * whether main said yes; saying no to main's own question is not a failure.
+ * whether it is; saying no to main's own question is not a failure.
  */
 export type ShowAnswer = (
   busy: PointsBusy,
@@ -15,11 +16,15 @@ export type ShowAnswer = (
 
 export function createShowAnswer({ view, points }: Stores): ShowAnswer {
   return async (busy, command) => {
+    const before = points.store.getState().shown;
     const reply = await points.ask(busy, command);
     if (reply?.ok) {
-      points.show(reply.value);
+      const now = points.store.getState().shown;
+      // The cashier has opened another one meanwhile: that one stays.
+      const stays = now !== null && (before === null || !isSame(now, before));
+      if (!stays) points.show(reply.value);
       await points.read();
-      return true;
+      return !stays;
     }
     if (reply?.failure.kind === 'not-allowed') view.setState({ message: null });
     return false;

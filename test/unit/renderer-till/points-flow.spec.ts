@@ -56,10 +56,10 @@ describe('the shop’s points', () => {
     const fresh = { ...quietPoints, clockOffMs: 7 };
     const desk = await atPoints(quietPoints, { 'points.refresh': ok(fresh) });
     desk.keys.command('check');
-    expect(points(desk).busy).toBe('refresh');
+    expect(points(desk).busy).toEqual(['refresh']);
     await press(desk, 'check');
     expect(called(desk, 'points.refresh')).toHaveLength(1);
-    expect(points(desk)).toMatchObject({ view: fresh, busy: null });
+    expect(points(desk)).toMatchObject({ view: fresh, busy: [] });
   });
 
   it('are read again when something changes, but only while they are looked at', async () => {
@@ -108,6 +108,29 @@ describe('a look-up', () => {
     await desk.settle();
     expect(called(desk, 'points.lookUp')).toEqual([{ issuanceId: '77' }, { issuanceId: '000132' }]);
     expect(desk.asked()).not.toContain('payments.find');
+  });
+
+  it('takes a scan while the balance is still being asked for', async () => {
+    const desk = await atPoints(quietPoints, {
+      'points.lookUp': ok(found),
+      'points.refresh': ok(quietPoints),
+    });
+    desk.keys.command('check');
+    desk.keys.scanned('77');
+    expect(points(desk).busy).toEqual(['refresh', 'look-up']);
+    await desk.settle();
+    expect(called(desk, 'points.lookUp')).toEqual([{ issuanceId: '77' }]);
+    expect(at(desk)).toBe('issuance');
+  });
+
+  it('that comes late does not take the place of another one opened meanwhile', async () => {
+    const other = issuanceOf('R5', { issuanceId: '90', status: 'done' });
+    const view = { ...quietPoints, issuances: [other] };
+    const desk = await atPoints(view, { 'points.lookUp': ok(found) });
+    desk.keys.scanned('77');
+    desk.acts.points.open(other);
+    await desk.settle();
+    expect(points(desk).shown).toEqual(other);
   });
 
   it('says of a scan that is no number what it wants, and asks nobody', async () => {
@@ -170,7 +193,7 @@ describe('asking for points', () => {
     await press(desk, 'primary');
     expect(called(desk, 'points.request')).toEqual([{ amountWon: 50_000 }]);
     expect(at(desk)).toBe('issuance');
-    expect(points(desk)).toMatchObject({ shown: asked, digits: '', busy: null });
+    expect(points(desk)).toMatchObject({ shown: asked, digits: '', busy: [] });
   });
 
   it('sends nothing without an amount', async () => {

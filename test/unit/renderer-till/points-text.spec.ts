@@ -13,7 +13,11 @@ import {
   refusalText,
   standingText,
 } from '../../../renderer/till/points/points-text.ts';
-import { openBlockOf, pointsBlockOf } from '../../../renderer/till/points/request-block.ts';
+import {
+  openBlockOf,
+  pointsBlockOf,
+  requestBlockOf,
+} from '../../../renderer/till/points/request-block.ts';
 import {
   type IssuanceStanding,
   issuanceStandingOf,
@@ -150,6 +154,13 @@ describe('the chart', () => {
 });
 
 describe('what stands in the way', () => {
+  it('is a request that is just being sent, and no look', () => {
+    const typed = { view: quietPoints, shown: null, number: '', pad: false, digits: '5' };
+    expect(requestBlockOf({ ...typed, busy: ['request'] }, 'test')).toBe('busy');
+    expect(requestBlockOf({ ...typed, busy: ['refresh', 'look-up'] }, 'test')).toBeNull();
+    expect(requestBlockOf({ ...typed, digits: '', busy: [] }, 'test')).toBe('empty');
+  });
+
   it('is nothing in practice without keys, and the keys elsewhere', () => {
     const bare = { ...quietPoints, keys: 'missing' } as const;
     expect(pointsBlockOf(null, 'training')).toBe('loading');
