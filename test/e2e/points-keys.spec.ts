@@ -60,7 +60,7 @@ test("The shop's Bunjang keys are tried in the set-up, survive a restart and are
   await till.button('ask.save-points-keys.yes').click();
   await expect(
     till.says('points-keys.tested', { balance: '7,250,000P', expiring: '120,000P' }),
-  ).toBeVisible();
+  ).toBeInViewport();
   await expect(till.says('points-keys.state.stored')).toBeVisible();
   await expectKeysNowhere(first);
   await till.press('Escape');

@@ -51,6 +51,11 @@ export function PointsStep() {
 /** A clock this far off is worth setting, though the program makes up for it. */
 const worthSettingMs = 2_000;
 
+/** It appears below the form that brought it. */
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
+}
+
 /** What the balance call brought. */
 function Tested() {
   const words = useWords();
@@ -61,7 +66,7 @@ function Tested() {
   const off = clockOffMs ?? 0;
   const seconds = Math.round(Math.abs(off) / 1_000);
   return (
-    <>
+    <div ref={intoView} className={css['field']}>
       <p role="status">
         {words('points-keys.tested', {
           balance: pointsText(balanceWon, language),
@@ -73,6 +78,6 @@ function Tested() {
           {words(off > 0 ? 'points-keys.clock.slow' : 'points-keys.clock.fast', { seconds })}
         </NoticeBox>
       ) : null}
-    </>
+    </div>
   );
 }
