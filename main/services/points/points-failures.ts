@@ -34,7 +34,9 @@ function signInFailureOf({
   code,
   clockOffMs,
 }: Extract<BunjangFailure, { kind: 'sign-in' }>): Failure {
-  const late = code === 'EXPIRED_AUTH_TOKEN' || Math.abs(clockOffMs ?? 0) >= tokenMs;
+  const isFarOff = Math.abs(clockOffMs ?? 0) >= tokenMs;
+  // Whoever turns away the key itself has not come to the time.
+  const late = code === 'EXPIRED_AUTH_TOKEN' || (code === 'INVALID_AUTH_TOKEN' && isFarOff);
   return { kind: 'points', reason: late ? 'clock' : 'sign-in', code, message: '', clockOffMs };
 }
 
