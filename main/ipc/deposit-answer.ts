@@ -23,7 +23,11 @@ export async function showDepositSlip(
   return ok(await renderReceipt(data));
 }
 
-type Asked = { readonly said: ProviderIssuance; readonly requestedMs: number | null };
+type Asked = {
+  readonly said: ProviderIssuance;
+  readonly requestedMs: number | null;
+  readonly cancelUnderway: boolean;
+};
 
 /** From disk, so that it can be shown without the line; one asked for elsewhere is looked up. */
 async function askedFor(
@@ -34,23 +38,31 @@ async function askedFor(
   const known = core.ledger.read.issuanceByNumber(core.account, issuanceId);
   if (known?.state.at === 'asked') {
     const requestedMs = known.askedHere ? known.requestedMs : null;
-    return ok({ said: known.state.said, requestedMs });
+    const { said, cancelMs } = known.state;
+    return ok({ said, requestedMs, cancelUnderway: cancelMs !== null });
   }
   const looked = await lookUpPoints(core, issuanceId);
-  return looked.ok ? ok({ said: looked.value.said, requestedMs: null }) : looked;
+  if (!looked.ok) return looked;
+  return ok({ said: looked.value.said, requestedMs: null, cancelUnderway: false });
 }
 
 /** Null where nobody should pay in, or nobody could. */
 function depositSlipOf(
   { settings, parts }: App,
   { session }: OpenTill,
-  { said, requestedMs }: Asked,
+  { said, requestedMs, cancelUnderway }: Asked,
 ): DepositSlipData | null {
   const { issuanceId, amountWon, account, status } = said;
-  if (status !== 'ready' || !account?.accountNumber) return null;
+  if (status !== 'ready' || cancelUnderway || !account?.accountNumber) return null;
+  if (account.dueMs !== null && account.dueMs <= bunjangNowMs(session)) return null;
   const { shop, language } = settings;
   const simulated = parts.line.bunjangUrl !== null;
   const { mode } = session.points.core.account;
   const frame = { shop, mode, simulated, language, reprint: null };
   return { ...frame, kind: 'deposit', issuance: { issuanceId, amountWon, requestedMs, account } };
+}
+
+/** A due date is Bunjang's, so it is held against Bunjang's clock where that is known. */
+function bunjangNowMs({ points: { core } }: OpenTill['session']): number {
+  return core.clock.wallMs() + (core.bunjang?.clockOffMs() ?? 0);
 }

@@ -42,9 +42,10 @@ export function mayCancelIssuance(issuance: IssuanceView): boolean {
 }
 
 /** There is an account to pay into, and paying into it still means something. */
-export function mayPrintSlip({ state, status, issuanceId, account }: IssuanceView): boolean {
+export function mayPrintSlip(issuance: IssuanceView): boolean {
+  const { state, status, issuanceId, account, cancelUnderway } = issuance;
   const payable = state === 'asked' && status === 'ready' && issuanceId !== null;
-  return payable && account !== null && account.accountNumber !== null;
+  return payable && !cancelUnderway && account !== null && account.accountNumber !== null;
 }
 
 /** The same request: by our own number, else by Bunjang's. */

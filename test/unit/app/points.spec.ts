@@ -134,6 +134,27 @@ describe('over a gateway', () => {
     expect(issuances.map(({ requestId }) => requestId)).toEqual([viewOf(asked).requestId]);
   });
 
+  test('no slip tells anybody to pay in when its time is over, or while it is being cancelled', async () => {
+    const { run, bunjang } = await onStandIn();
+    const notNow = { failure: { field: 'points.issuanceId', rule: 'not-now' } };
+    const asked = await withYes(run, 'till/points/request', { amountWon: 500_000 });
+    const { issuanceId } = viewOf(asked);
+    const [issuance] = bunjang.books.issuances;
+    if (!issuance) throw new Error('none was made');
+    bunjang.books.issuances.push({ ...issuance, id: '77' });
+    const over = { vbankDueDate: '2026-01-01T00:00:00', vbankAccountNumber: '9', bankName: '국민' };
+    const data = { preparedVbankInfo: { ...over, vbankHolderName: '번개장터' } };
+    bunjang.faults.next('look-up', { kind: 'altered', data });
+    expect(await run.ask('till/points/slip', { issuanceId: '77' })).toMatchObject(notNow);
+    expect(await run.ask('till/points/slip', { issuanceId: '77' })).toMatchObject({ ok: true });
+
+    bunjang.faults.next('cancel', { kind: 'drop', commit: 'never' });
+    expect(await run.ask('till/points/slip', { issuanceId })).toMatchObject({ ok: true });
+    const sent = await withYes(run, 'till/points/cancel', { issuanceId });
+    expect(viewOf(sent).cancelUnderway).toBe(true);
+    expect(await run.ask('till/points/slip', { issuanceId })).toMatchObject(notNow);
+  });
+
   test('a lost one is settled by its number', async () => {
     const { run, bunjang } = await onStandIn();
     bunjang.faults.next('request', { kind: 'drop', commit: 'done' });
