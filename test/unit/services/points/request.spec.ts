@@ -141,6 +141,15 @@ describe('before anything is asked for', () => {
     expect(till.core().bunjang?.clockOffMs()).toBeGreaterThan(9 * 60_000);
   });
 
+  test('a wrong key is not blamed on a clock that is wrong too', async () => {
+    const till = await createTestPoints();
+    till.clock.jumpWall(-10 * 60_000);
+    const fault = { kind: 'error', code: 'INVALID_ACCESS_KEY', commit: 'never' } as const;
+    till.bunjang.faults.next('balance', fault, 2);
+    // The first is turned away for its time already.
+    expect(await till.request()).toMatchObject({ failure: { reason: 'sign-in' } });
+  });
+
   test('a no, or nobody, asks for nothing', async () => {
     const till = await createTestPoints();
     const no = await requestPoints(till.core(), () => Promise.resolve(false), won(1_000));
