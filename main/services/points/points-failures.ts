@@ -35,8 +35,9 @@ function signInFailureOf({
   clockOffMs,
 }: Extract<BunjangFailure, { kind: 'sign-in' }>): Failure {
   const isFarOff = Math.abs(clockOffMs ?? 0) >= tokenMs;
-  // Whoever turns away the key itself has not come to the time.
-  const late = code === 'EXPIRED_AUTH_TOKEN' || (code === 'INVALID_AUTH_TOKEN' && isFarOff);
+  // Whoever turns away the key itself has not come to the time, and no clock is blamed that nobody saw.
+  const late =
+    code === 'EXPIRED_AUTH_TOKEN' ? clockOffMs !== null : code === 'INVALID_AUTH_TOKEN' && isFarOff;
   return { kind: 'points', reason: late ? 'clock' : 'sign-in', code, message: '', clockOffMs };
 }
 

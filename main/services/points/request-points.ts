@@ -119,7 +119,7 @@ async function post(
 
 /** A number only with our amount, and only one that is not another request's. */
 function answerStepOf(core: PointsCore, amountWon: Won, said: ProviderIssuance): IssuanceStep {
-  const taken = core.ledger.read.issuanceByNumber(core.account, said.issuanceId) !== null;
+  const taken = isTaken(core, said.issuanceId);
   if (!taken && said.amountWon === amountWon) return { step: 'answer', said };
   const { issuanceId, statusText } = said;
   return {
@@ -127,6 +127,16 @@ function answerStepOf(core: PointsCore, amountWon: Won, said: ProviderIssuance):
     code: taken ? 'NUMBER_USED' : 'OTHER_AMOUNT',
     reason: `${issuanceId} ${said.amountWon} ${statusText}`,
   };
+}
+
+/** A disk that cannot even be read must not cost the number; the books refuse one that is taken. */
+function isTaken(core: PointsCore, issuanceId: string): boolean {
+  try {
+    return core.ledger.read.issuanceByNumber(core.account, issuanceId) !== null;
+  } catch (error) {
+    if (!(error instanceof LedgerStopped)) throw error;
+    return false;
+  }
 }
 
 /** Only a complete refusal proves that nothing was made. */

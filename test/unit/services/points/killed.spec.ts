@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { won } from '../../../../main/domain/won.ts';
 import { requestPoints } from '../../../../main/services/points/request-points.ts';
+import { LedgerStopped } from '../../../../main/store/ledger-failure.ts';
 import { openLedger } from '../../../../main/store/open-ledger.ts';
 import type { Fault } from '../../../../main/training/bunjang/faults.ts';
 import { holdDisk } from '../../../core/disk.ts';
@@ -168,6 +169,23 @@ describe('a disk that refuses', () => {
     await till.clock.advance(6_000);
     expect(till.newest().state).toMatchObject({ at: 'asked', said: { status: 'ready' } });
     expect(till.bugs).toEqual([]);
+  });
+
+  test('to be read when the answer comes: the number is kept all the same', async () => {
+    const till = await createTestPoints();
+    const { ledger } = till.core();
+    const issuanceByNumber = (): never => {
+      throw new LedgerStopped('broken', 'test');
+    };
+    const core = {
+      ...till.core(),
+      ledger: { ...ledger, read: { ...ledger.read, issuanceByNumber } },
+    };
+    const asked = await requestPoints(core, till.yes, won(70_000));
+    expect(asked).toMatchObject({
+      value: { state: { at: 'asked', said: { issuanceId: '1001' } } },
+    });
+    expect(till.newest().state).toMatchObject({ said: { issuanceId: '1001' } });
   });
 });
 
