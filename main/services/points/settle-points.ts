@@ -1,4 +1,6 @@
 import type { Failure } from '../../../preload/failure.ts';
+import { businessDayOf } from '../../domain/business-day.ts';
+import type { ProviderIssuance } from '../../domain/points/issuance.ts';
 import type { IssuanceStep } from '../../domain/points/issuance-steps.ts';
 import type { Issuance } from '../../domain/points/shop-issuance.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
@@ -7,6 +9,8 @@ import { keepStep } from './issuance-records.ts';
 import { lookUpPoints } from './look-up-points.ts';
 import { isOurs, type PointsCore } from './points-core.ts';
 import { pointsFailure, refusedPoints } from './points-failures.ts';
+
+const dayMs = 86_400_000;
 
 /** What a manager says became of a request whose answer was lost. */
 export type PointsSettlement = {
@@ -18,7 +22,7 @@ export type PointsSettlement = {
 
 /**
  * A manager settles a request whose answer was lost. A number is looked up: it must have this request's
- * amount, and be no other request's. That none was made is the manager's word, taken only when Bunjang has
+ * amount, be of about its time, and be no other request's. That none was made is the manager's word, taken only when Bunjang has
  * had its time to act.
  */
 export async function settlePoints(
@@ -72,7 +76,21 @@ async function stepOf(
   const looked = await lookUpPoints(core, issuanceId);
   if (!looked.ok) return looked;
   const { said } = looked.value;
-  if (said.amountWon === issuance.amountWon) return ok({ step: 'settle-as', said, evidence });
-  const amounts = { was: said.amountWon, limit: issuance.amountWon };
-  return fail(refusedPoints('issuanceId', 'other-amount', amounts));
+  if (said.amountWon !== issuance.amountWon) {
+    const amounts = { was: said.amountWon, limit: issuance.amountWon };
+    return fail(refusedPoints('issuanceId', 'other-amount', amounts));
+  }
+  if (isOfAnotherDay(issuance, said)) {
+    const orders = businessDayOf(said.createdMs ?? 0);
+    return fail(refusedPoints('issuanceId', 'belongs-elsewhere', { orders }));
+  }
+  return ok({ step: 'settle-as', said, evidence });
+}
+
+/**
+ * Shops ask for the same amount again and again. Bunjang makes a number within minutes; a day is what
+ * this PC's clock may have been wrong by.
+ */
+function isOfAnotherDay({ requestedMs }: Issuance, { createdMs }: ProviderIssuance): boolean {
+  return createdMs !== null && Math.abs(createdMs - requestedMs) > dayMs;
 }

@@ -54,6 +54,20 @@ describe('a manager says which number it is', () => {
     expect(all.till.asked).toHaveLength(1);
   });
 
+  test.each([-2, 2])('nor one made %d days later, though its amount is right', async (days) => {
+    const all = await lost();
+    const { issuances } = all.till.bunjang.books;
+    const [made] = issuances;
+    if (!made) throw new Error('none was made');
+    const createdAtMs = made.createdAtMs + days * 86_400_000;
+    issuances.push({ ...made, id: '77', status: 'DONE', createdAtMs });
+    expect(await settle(all, '77')).toMatchObject(refused('issuanceId', 'belongs-elsewhere'));
+    expect([all.till.newest().state.at, all.till.ends]).toEqual(['needs-person', []]);
+    // A clock that was set to another zone is no reason.
+    issuances.push({ ...made, id: '78', createdAtMs: made.createdAtMs - 9 * 3_600_000 });
+    expect(await settle(all, '78')).toMatchObject({ ok: true });
+  });
+
   test('nor one that Bunjang does not know, or does not answer about', async () => {
     const all = await lost();
     expect(await settle(all, '9999')).toMatchObject({ failure: { reason: 'not-found' } });
