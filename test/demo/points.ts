@@ -79,8 +79,7 @@ export async function playBreakdown(counter: Counter): Promise<void> {
     ledger: 'paid',
   });
   await till.press('Enter');
-  await openNewest(counter);
-  await counter.picture('breakdown');
+  await pictureNewest(counter, 'breakdown');
   await goHome(counter);
 }
 
@@ -94,15 +93,19 @@ export async function playPointsInEnglish(counter: Counter): Promise<void> {
   await till.standing().waitFor();
   await counter.picture('points-request-in-english');
   await goHome(counter);
-  await openNewest(counter);
-  await counter.picture('breakdown-in-english');
+  await pictureNewest(counter, 'breakdown-in-english');
   await goHome(counter);
 }
 
-async function openNewest({ till, books }: Counter): Promise<void> {
+/** The newest payment's breakdown: its table, then its bar and history. */
+async function pictureNewest(counter: Counter, name: string): Promise<void> {
+  const { till, books } = counter;
   const newest = books.ledger.at(-1);
   if (newest === undefined) throw new Error('the day has no payment');
   await till.openPayment(newest.merchantUid);
   const part = till.page.getByRole('region', { name: till.word('breakdown.title') });
   await part.evaluate((element) => element.scrollIntoView());
+  await counter.picture(name);
+  await part.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await counter.picture(`${name}-bar`);
 }
