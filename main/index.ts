@@ -15,7 +15,7 @@ import { commandLineOrExit, keysFromStdin, refuseUnreachable } from './start-up.
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { loadPage } from './windows/app-window.ts';
 import { openCustomerWindow } from './windows/customer-window.ts';
-import { desktopNotifier } from './windows/desktop-notice.ts';
+import { desktopNotifier, nameForNotices } from './windows/desktop-notice.ts';
 import { electronIpc, sendTo } from './windows/electron-ipc.ts';
 import { hardenApp, hardenSession } from './windows/harden.ts';
 import { pageFilesIn } from './windows/page-files.ts';
@@ -43,6 +43,7 @@ const folder = dataFolderFor({
 });
 app.setPath('userData', folder);
 hardenApp();
+nameForNotices();
 registerAppScheme();
 // One program per data folder: two must never work one queue.
 if (app.requestSingleInstanceLock()) start(line);

@@ -118,6 +118,7 @@ export function openApp(owner: AppOwner): AppHost {
       if (isReady) throw new Error('app.enableSandbox() can only be called before app is ready');
       record('app.enableSandbox');
     },
+    setAppUserModelId: (id) => record('app.setAppUserModelId', id),
     on: events.on,
   });
 

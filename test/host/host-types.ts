@@ -137,6 +137,7 @@ export type HostApp = Pick<Emitter<AppEvents>, 'on'> & {
   setPath(name: string, path: string): void;
   getVersion(): string;
   enableSandbox(): void;
+  setAppUserModelId(id: string): void;
 };
 
 /** Each line breaks the build when Electron's own types and the stand-in's part ways. */

@@ -32,6 +32,7 @@ const members: Lists = {
     setPath: true,
     getVersion: true,
     enableSandbox: true,
+    setAppUserModelId: true,
     on: true,
   },
   /** Made with `new`; the class itself is asked nothing. */
