@@ -1,5 +1,4 @@
 import type { IssuanceView } from '../../../preload/points-views.ts';
-import { useNow } from '../../shared/now.ts';
 import { clockText, dayText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
@@ -9,6 +8,7 @@ import { walkRows } from '../panels/walk-rows.ts';
 import { Keypad } from '../parts/keypad.tsx';
 import { useActs, usePoints, useTill, useTillState } from '../till-context.ts';
 import { useWords } from '../words.ts';
+import { useBunjangNow } from './bunjang-now.ts';
 import { IssuanceMark } from './issuance-mark.tsx';
 import css from './points.module.css';
 import { issuanceStandingOf } from './standing.ts';
@@ -23,7 +23,7 @@ function Rows() {
   const words = useWords();
   const acts = useActs();
   const { issuances = [] } = usePoints().view ?? {};
-  const nowMs = useNow(1_000);
+  const nowMs = useBunjangNow(1_000);
   return (
     <>
       <h2 className={css['subtitle']}>{words('points.list')}</h2>

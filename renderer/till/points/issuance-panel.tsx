@@ -2,7 +2,6 @@ import type { IssuanceView } from '../../../preload/points-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { classNames } from '../../shared/class-names.ts';
 import { NoticeBox, type NoticeTone } from '../../shared/notice.tsx';
-import { useNow } from '../../shared/now.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import detailCss from '../panels/detail.module.css';
@@ -11,6 +10,7 @@ import panelCss from '../panels/panels.module.css';
 import { useActs, usePoints } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import { AccountPart } from './account-part.tsx';
+import { useBunjangNow } from './bunjang-now.ts';
 import { dueTimeOf } from './due-time.ts';
 import { IssuanceFacts } from './issuance-facts.tsx';
 import { IssuanceMark } from './issuance-mark.tsx';
@@ -55,7 +55,7 @@ export function IssuancePanel() {
 function Head({ issuance }: { readonly issuance: IssuanceView }) {
   const words = useWords();
   const language = useLanguage();
-  const standing = issuanceStandingOf(issuance, useNow(1_000));
+  const standing = issuanceStandingOf(issuance, useBunjangNow(1_000));
   const { title, money, next } = standingText(standing, words);
   const why = refusalText(issuance, words);
   const dueMs = issuance.account?.dueMs ?? null;
@@ -87,7 +87,7 @@ function Head({ issuance }: { readonly issuance: IssuanceView }) {
 /** What is left until the deposit is due; warns in the last hour and says when it is over. */
 function DueLeft({ dueMs }: { readonly dueMs: number }) {
   const words = useWords();
-  const due = dueTimeOf(dueMs, useNow());
+  const due = dueTimeOf(dueMs, useBunjangNow());
   return (
     <span role="timer" className={classNames(css['due'], css[due.at])} data-due={due.at}>
       {dueText(due, words)}
@@ -115,12 +115,13 @@ function Keys({ issuance }: { readonly issuance: IssuanceView }) {
   const words = useWords();
   const { points } = useActs();
   const { busy } = usePoints();
+  const isOver = issuanceStandingOf(issuance, useBunjangNow(1_000)) === 'overdue';
   const checking = busy.includes('look-up') || busy.includes('refresh');
   return (
     <div className={panelCss['keys']}>
       {issuance.state === 'asked' ? (
         <>
-          <Button hint="F8" disabled={!mayPrintSlip(issuance)} onPress={points.slip}>
+          <Button hint="F8" disabled={!mayPrintSlip(issuance) || isOver} onPress={points.slip}>
             {words('points.slip')}
           </Button>
           <Button
