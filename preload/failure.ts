@@ -110,6 +110,8 @@ export type Failure =
   | { readonly kind: 'busy'; readonly orderNo: string }
   | { readonly kind: 'offline'; readonly money: MoneyState }
   | { readonly kind: 'insecure'; readonly money: MoneyState }
+  /** The till itself held it back at the last moment: another program has the ledger, the PC slept, or it is closing. */
+  | { readonly kind: 'stopped'; readonly money: MoneyState }
   | { readonly kind: 'keychain'; readonly state: 'locked' | 'absent' }
   | { readonly kind: 'keys'; readonly state: 'missing' | 'wrong' }
   | {

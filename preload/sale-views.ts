@@ -66,7 +66,7 @@ export type TillSale =
       readonly at: 'not-sent';
       readonly orderNo: string;
       readonly amountWon: Won;
-      readonly why: 'offline' | 'insecure' | 'keys' | 'storage';
+      readonly why: 'offline' | 'insecure' | 'keys' | 'storage' | 'stopped';
       /** What the customer typed is still held, so one key sends it again. */
       readonly maySendAgain: boolean;
       readonly wait: WaitOffer;

@@ -18,7 +18,7 @@ export type ChargeAnswer =
     }
   | { readonly kind: 'no-answer' };
 
-export type NotSentWhy = 'offline' | 'insecure' | 'keys' | 'storage';
+export type NotSentWhy = 'offline' | 'insecure' | 'keys' | 'storage' | 'stopped';
 
 /** A no in the provider's own words. */
 type Said = { readonly reason: DeclineReason; readonly code: string; readonly message: string };

@@ -10,6 +10,8 @@ export type Sighting = {
   status: number | null;
   /** What a proxy said to CONNECT, when it said something other than yes. */
   proxyStatus: number | null;
+  /** True once the connection was taken away instead: `mayStart` said no. */
+  takenAway: boolean;
   /** Asked at that moment; false takes the connection away, and no byte leaves. */
   readonly mayStart: () => boolean;
   /** Called once, at the moment `headersSent` becomes true. */
@@ -58,7 +60,10 @@ function listen(): void {
 /** undici tells this before it writes, so that a socket taken away here carries nothing. */
 function markSent(sighting: Sighting, message: unknown): void {
   if (sighting.headersSent) return;
-  if (!sighting.mayStart() && takeSocketAway(message)) return;
+  if (!sighting.mayStart() && takeSocketAway(message)) {
+    sighting.takenAway = true;
+    return;
+  }
   sighting.headersSent = true;
   sighting.onHeadersSent();
 }

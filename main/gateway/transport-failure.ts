@@ -38,7 +38,7 @@ type NotSentWhy = Extract<WireAnswer, { kind: 'not-sent' }>['why'];
 type LostWhy = Extract<WireAnswer, { kind: 'lost' }>['why'];
 
 function notSentWhy(codes: readonly string[], { stoppedBy, sighting }: Ending): NotSentWhy {
-  if (stoppedBy === 'close') return 'stopped';
+  if (stoppedBy === 'close' || sighting.takenAway) return 'stopped';
   if (stoppedBy === 'timer') return 'timeout';
   if (sighting.proxyStatus !== null) return sighting.proxyStatus === 407 ? 'insecure' : 'offline';
   if (codes.some((code) => insecureCode.test(code))) return 'insecure';

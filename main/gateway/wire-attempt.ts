@@ -39,6 +39,7 @@ export function startAttempt(
   const ending: { -readonly [K in keyof Ending]: Ending[K] } = {
     sighting: {
       headersSent: false,
+      takenAway: false,
       status: null,
       proxyStatus: null,
       mayStart,

@@ -12,7 +12,7 @@ export type WireRequest = {
   readonly body?: Readonly<Record<string, unknown>>;
   /**
    * Asked once, on a connection that stands, right before the first byte is handed over. False: nothing
-   * is sent, and the answer is `not-sent`.
+   * is sent, and the answer is `not-sent`, `stopped`.
    */
   readonly mayStart?: () => boolean;
   /** A charge takes a connection of its own; look-ups share a warm one. */

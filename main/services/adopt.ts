@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { type TakenRows, writeAdopted } from './adopted-payment.ts';
 import type { Core } from './core.ts';
 import { notSentFailureOf } from './failures.ts';
+import { hear } from './hear.ts';
 import { keepRow, takeCancelledWon } from './read-payment.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function adoptPayment(core: Core, text: string): Promise<Result<Pay
   if (byNumber.value) return writeAdopted(core, byNumber.value);
 
   const row = await core.portone.payment(text, { includeSandbox: core.account.mode !== 'live' });
-  core.heard(row.ok || row.failure.sent);
+  hear(core, row);
   if (!row.ok) return fail(notSentFailureOf(row.failure, 'untouched'));
   if (row.value === null) return fail(notFound);
   const taken = await takenUnder(core, row.value.merchantUid);
@@ -36,7 +37,7 @@ async function takenUnder(
   merchantUid: string,
 ): Promise<Result<TakenRows | null, Failure>> {
   const found = await core.portone.findAll(merchantUid);
-  core.heard(found.ok || found.failure.sent);
+  hear(core, found);
   if (!found.ok) return fail(notSentFailureOf(found.failure, 'untouched'));
   return ok(takenOf(found.value.filter((row) => row.merchantUid === merchantUid)));
 }

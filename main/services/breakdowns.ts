@@ -12,6 +12,7 @@ import {
   paidPaymentOf,
 } from './breakdown-memory.ts';
 import type { Core } from './core.ts';
+import { hear } from './hear.ts';
 import { askingFor } from './same-account.ts';
 
 /** What the provider says about the parts of paid amounts. Nothing about money is judged by it. */
@@ -78,7 +79,7 @@ async function askNow(core: Core, memory: BreakdownMemory, merchantUid: string):
   if (!asking) return fail(refused('not-now'));
   const { impUid } = payment.state.paid;
   const reply = await asking.portone.balance(impUid);
-  core.heard(reply.ok || reply.failure.sent);
+  hear(core, reply);
   // A cancel may have been done meanwhile.
   const now = paidPaymentOf(core, merchantUid) ?? payment;
   keepReply(core, memory, { payment: now, impUid, reply });

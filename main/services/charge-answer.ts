@@ -23,7 +23,7 @@ export function chargeAnswerOf(reply: Result<ProviderPayment, CallFailure>): Cha
   }
 }
 
-/** Why nothing left the machine, in the four words a cashier can act on. */
+/** Why nothing left the machine, in the five words a cashier can act on. */
 export function notSentWhyOf(failure: CallFailure): NotSentWhy {
   if (failure.kind === 'unauthorised') return 'keys';
   return failure.kind === 'not-sent' ? unsentWhyOf(failure.why) : 'offline';
@@ -38,7 +38,8 @@ function unsentWhyOf(why: Extract<CallFailure, { kind: 'not-sent' }>['why']): No
       return 'keys';
     case 'offline':
     case 'timeout':
-    case 'stopped':
       return 'offline';
+    case 'stopped':
+      return 'stopped';
   }
 }

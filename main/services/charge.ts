@@ -1,6 +1,7 @@
 import { type NotSentWhy, type Outcome, outcomeOf } from '../domain/charge-outcome.ts';
 import { isNumberUsed, type Payment } from '../domain/payment.ts';
 import { mayStep } from '../domain/payment-steps.ts';
+import { fail } from '../domain/result.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import type { Credentials } from '../gateway/portone-port.ts';
 import { LedgerStopped } from '../store/ledger-failure.ts';
@@ -8,6 +9,7 @@ import { chargeAnswerOf, notSentWhyOf } from './charge-answer.ts';
 import { keep, markSending, record } from './charge-records.ts';
 import { settle, takeWhatIsThere } from './charge-settle.ts';
 import type { Core } from './core.ts';
+import { hear } from './hear.ts';
 import { lookUp } from './look-up.ts';
 import { stillMine } from './still-mine.ts';
 import { takenBeside } from './taken-beside.ts';
@@ -135,13 +137,12 @@ async function postOnce(
     mayStart,
   });
   core.settling.restart(merchantUid);
-  core.heard(reply.ok || reply.failure.sent);
+  hear(core, reply);
   const expected = { merchantUid, amountWon, mode: core.account.mode };
   return outcomeOf(chargeAnswerOf(reply), expected);
 }
 
 function heardNotSent(core: Core, failure: CallFailure): NotSentWhy {
-  const why = notSentWhyOf(failure);
-  core.heard(why !== 'offline');
-  return why;
+  hear(core, fail(failure));
+  return notSentWhyOf(failure);
 }

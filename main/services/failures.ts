@@ -34,7 +34,8 @@ function unsentOf(
       return { kind: 'keys', state: 'wrong' };
     case 'offline':
     case 'timeout':
-    case 'stopped':
       return { kind: 'offline', money };
+    case 'stopped':
+      return { kind: 'stopped', money };
   }
 }

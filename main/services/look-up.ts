@@ -5,6 +5,7 @@ import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { toldOf } from '../domain/told.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import type { Core } from './core.ts';
+import { hear } from './hear.ts';
 
 /** One question about a merchant_uid: what it was read as, and the row to keep of it. */
 export type Looked = {
@@ -25,9 +26,9 @@ export async function lookUp(
 ): Promise<Looked> {
   const { merchantUid, amountWon } = payment;
   const found = await core.portone.findAll(merchantUid);
+  hear(core, found);
   const atMs = core.clock.wallMs();
   if (!found.ok) {
-    core.heard(found.failure.sent);
     return {
       reading: null,
       failure: found.failure,
@@ -35,7 +36,6 @@ export async function lookUp(
       record: { merchantUid, atMs, purpose, reading: 'no-answer', rows: [] },
     };
   }
-  core.heard(true);
   const failedBefore =
     purpose === 'before' ? new Set<string>() : core.ledger.read.failedBefore(merchantUid);
   const reading = readLookUp(found.value, { merchantUid, amountWon, failedBefore });

@@ -10,6 +10,7 @@ import { won } from '../domain/won.ts';
 import type { CallFailure } from '../gateway/call-failure.ts';
 import type { LedgerTx } from '../store/ledger.ts';
 import type { Core } from './core.ts';
+import { hear } from './hear.ts';
 
 /** The provider's row of a paid payment, by imp_uid; null when it says there is none. */
 export async function readPaidRow(
@@ -18,7 +19,7 @@ export async function readPaidRow(
 ): Promise<Result<ProviderPayment | null, CallFailure>> {
   const includeSandbox = core.account.mode !== 'live';
   const row = await core.portone.payment(impUid, { includeSandbox });
-  core.heard(row.ok || row.failure.sent);
+  hear(core, row);
   return row;
 }
 

@@ -9,6 +9,7 @@ import { type TakenRows, writeAdopted } from './adopted-payment.ts';
 import type { Core } from './core.ts';
 import { notSentFailureOf } from './failures.ts';
 import { saveWithFollowUp } from './follow-up.ts';
+import { hear } from './hear.ts';
 import { stepOfReading } from './judge-paid.ts';
 
 /** How far reading the provider's list has come. */
@@ -50,7 +51,7 @@ export async function restoreFromProvider(
     const dayFromS = fromS + day * dayS;
     const toS = Math.min(dayFromS + dayS - 1, nowS);
     const listed = await core.portone.byStatus('all', { fromS: dayFromS, toS });
-    core.heard(listed.ok || listed.failure.sent);
+    hear(core, listed);
     if (!listed.ok) return fail(notSentFailureOf(listed.failure, 'untouched'));
     const done = await takeOver(core, listed.value);
     if (!done.ok) return done;

@@ -8,6 +8,7 @@ import type { CallFailure } from '../gateway/call-failure.ts';
 import { LedgerStopped } from '../store/ledger-failure.ts';
 import type { Core } from './core.ts';
 import { enqueueCancel, enqueueResolveCancel } from './enqueue.ts';
+import { hear } from './hear.ts';
 import { writeUnknownLater } from './lost-records.ts';
 import { keepRow, leftShownBy, readPaidRow, takeCancelledWon } from './read-payment.ts';
 import { stillMine } from './still-mine.ts';
@@ -31,7 +32,7 @@ async function send(core: Core, sending: Cancel): Promise<Cancel> {
   core.settling.restart(sending.cancelId);
   const reply = await postCancel(core, sending);
   core.settling.restart(sending.cancelId);
-  core.heard(reply.ok || reply.failure.sent);
+  hear(core, reply);
   if (reply.ok) return afterAnswer(core, sending, reply.value);
 
   const { failure } = reply;

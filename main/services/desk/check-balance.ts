@@ -7,6 +7,7 @@ import { fail } from '../../domain/result.ts';
 import type { Credentials } from '../../gateway/portone-port.ts';
 import { chargeAnswerOf } from '../charge-answer.ts';
 import type { Core } from '../core.ts';
+import { hear } from '../hear.ts';
 import { isWiped } from '../wiped.ts';
 
 /** What asking for the balance came to. It moves nothing, so it may be asked twice. */
@@ -26,7 +27,7 @@ export async function checkBalance(core: Core, who: Credentials): Promise<Checke
   const lost = !first.ok && first.failure.kind === 'no-answer';
   // Stopped meanwhile: what was typed is gone, and nobody waits for the answer.
   const reply = lost && !isWiped(who) ? await core.portone.point(who) : first;
-  core.heard(reply.ok || reply.failure.sent);
+  hear(core, reply);
   if (reply.ok) return { kind: 'balance', balanceWon: reply.value };
 
   const answer = chargeAnswerOf(fail(reply.failure));

@@ -27,7 +27,7 @@ export function pointsFailureOf(failure: BunjangFailure): Failure {
 
 function notSentFailureOf(why: Extract<BunjangFailure, { kind: 'not-sent' }>['why']): Failure {
   if (why === 'keys-missing') return { kind: 'keys', state: 'missing' };
-  return { kind: why === 'insecure' ? 'insecure' : 'offline', money: 'untouched' };
+  return { kind: why === 'timeout' ? 'offline' : why, money: 'untouched' };
 }
 
 function signInFailureOf({

@@ -64,6 +64,7 @@ function titleAndNextFor(failure: Failure, words: TillWords): Pick<Sentence, 'ti
       };
     case 'offline':
     case 'insecure':
+    case 'stopped':
     case 'no-answer':
     case 'not-allowed':
     case 'too-late':

@@ -111,7 +111,7 @@ describe.each(Object.entries(gateways))('the %s gateway and the client', (_name,
 
   test('send nothing that may not start, and tell the clock', async () => {
     const before = await balance();
-    const notSent = { ok: false, failure: { kind: 'not-sent', sent: false } };
+    const notSent = { ok: false, failure: { kind: 'not-sent', sent: false, why: 'stopped' } };
     const may = { mayStart: () => false };
     expect(await bunjang.request({ ...orderOf(1_000), ...may })).toMatchObject(notSent);
     expect(await bunjang.cancel('132', () => false)).toMatchObject(notSent);

@@ -108,7 +108,7 @@ test.each(['fresh', 'warm'] as const)(
       return false;
     };
     const answer = await transport.send({ ...post('/late', connection), mayStart });
-    expect([answer.kind, asked]).toEqual(['not-sent', 1]);
+    expect([answer, asked]).toEqual([{ kind: 'not-sent', why: 'stopped' }, 1]);
     await transport.send(post('/after', connection));
     expect(server.requests.map(({ path }) => path)).toEqual(['/before', '/after']);
   },

@@ -112,7 +112,7 @@ function travel(network: Network, life: Mortal, wire: WireRequest, flight: Fligh
       return;
     }
     if (wire.mayStart?.() === false) {
-      finish({ kind: 'not-sent', why: 'offline' });
+      finish({ kind: 'not-sent', why: 'stopped' });
       return;
     }
     flight.left = true;

@@ -124,7 +124,7 @@ describe('an envelope that says no', () => {
 
 describe('what is no answer of the provider', () => {
   test('not sent is the only end that may be sent again', () => {
-    for (const why of ['offline', 'insecure', 'keys', 'storage'] as const) {
+    for (const why of ['offline', 'insecure', 'keys', 'storage', 'stopped'] as const) {
       expect(judged({ kind: 'not-sent', why })).toEqual({ kind: 'not-sent', why });
     }
   });

@@ -64,6 +64,7 @@ const failureRecord: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
   busy: [{ kind: 'busy', orderNo: 'A-1' }],
   offline: moneyStates.map((money) => ({ kind: 'offline', money })),
   insecure: moneyStates.map((money) => ({ kind: 'insecure', money })),
+  stopped: moneyStates.map((money) => ({ kind: 'stopped', money })),
   keychain: [
     { kind: 'keychain', state: 'locked' },
     { kind: 'keychain', state: 'absent' },

@@ -212,6 +212,7 @@ describe.each(languages)('failures in %s', (language) => {
     const failures: readonly Failure[] = [
       { kind: 'offline', money: 'untouched' },
       { kind: 'insecure', money: 'untouched' },
+      { kind: 'stopped', money: 'untouched' },
       { kind: 'keys', state: 'missing' },
       { kind: 'storage', state: 'full' },
       { kind: 'not-allowed' },

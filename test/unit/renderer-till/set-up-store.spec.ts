@@ -120,6 +120,19 @@ describe('the set-up', () => {
     });
   });
 
+  it('speaks of the shop’s own points, not of a customer’s, when Bunjang says no to its keys', async () => {
+    const failure = { kind: 'offline', money: 'untouched' } as const;
+    const { desk, setUp } = await openSetUp({
+      'setup.savePointsKeys': { ok: false, failure },
+      'setup.testPoints': { ok: false, failure },
+    });
+    const message = { kind: 'failure', failure, about: 'points' };
+    await setUp.savePointsKeys({ key: 'canary-key', secret: 'canary-secret', thisRunOnly: true });
+    expect(desk.stores.view.getState().message).toEqual(message);
+    await setUp.testPoints();
+    expect(desk.stores.view.getState().message).toEqual(message);
+  });
+
   it('takes a chosen channel with its older code, where it has one', () => {
     expect(withChannel(someSettings, channel).portone).toMatchObject({
       channelKey: 'channel-key-9',

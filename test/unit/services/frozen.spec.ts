@@ -35,8 +35,10 @@ test('a charge that stood still before its first byte is not sent, and may be se
   const payment = newSale(till.core());
   const { portone } = till.core();
   await portone.signIn();
+  const heard: boolean[] = [];
   const slow = {
     ...till.core(),
+    heard: (online: boolean) => heard.push(online),
     portone: {
       ...portone,
       charge: (...args: Parameters<typeof portone.charge>) => {
@@ -46,7 +48,8 @@ test('a charge that stood still before its first byte is not sent, and may be se
     },
   };
   const end = await chargeOnce(slow, payment);
-  expect([statusOf(end.payment), end.why]).toEqual(['created', 'offline']);
+  expect([statusOf(end.payment), end.why]).toEqual(['created', 'stopped']);
+  expect(heard).not.toContain(false);
   expect(postsOf(till, payment.merchantUid)).toBe(0);
   const again = await chargeOnce(till.core(), end.payment);
   expect(statusOf(again.payment)).toBe('paid');
