@@ -115,13 +115,13 @@ export function createSetUpStore(
     },
     async savePointsKeys(keys) {
       store.setState({ pointsTested: null });
-      const reply = await run('keys', 'other', () => setup.savePointsKeys(keys));
+      const reply = await run('keys', 'points', () => setup.savePointsKeys(keys));
       if (reply?.ok) store.setState({ pointsTested: reply.value, fault: null });
       else if (reply !== null) takeFault(reply.failure);
     },
     async testPoints() {
       store.setState({ pointsTested: null });
-      const reply = await run('keys', 'other', setup.testPoints);
+      const reply = await run('keys', 'points', setup.testPoints);
       if (reply?.ok) store.setState({ pointsTested: reply.value, fault: null });
       else if (reply !== null) takeFault(reply.failure);
     },
