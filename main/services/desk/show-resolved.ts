@@ -15,12 +15,12 @@ export function showResolved(desk: Desk, merchantUid: string): void {
     stopAsking(desk, state, payment);
     return;
   }
-  if (state.sale.merchantUid !== merchantUid) {
-    // Who is told to pay another way must not, while another payment of the sale has the money.
-    if (state.at === 'declined' && hasTaken(payment)) showTaken(desk, state.sale, payment, null);
+  // Who was told that nothing was taken, and to pay another way, is told of money in any of its payments.
+  if (state.at === 'declined' || state.at === 'ended') {
+    if (hasTaken(payment)) showTaken(desk, state.sale, payment, null);
     return;
   }
-  if (!isNews(state.at, payment.state.at)) return;
+  if (state.sale.merchantUid !== merchantUid || !isNews(state.at, payment.state.at)) return;
   desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
 }
 
@@ -29,8 +29,6 @@ function isNews(shown: DeskState['at'], at: Payment['state']['at']): boolean {
     case 'waiting':
       // On its way it is still waiting for whoever stands there.
       return at !== 'waiting' && at !== 'sending';
-    case 'declined':
-      return at === 'paid' || at === 'unknown';
     case 'unknown':
       return at !== 'unknown' && at !== 'sending';
     default:

@@ -71,6 +71,20 @@ describe.each(Object.entries(upTo))('a sale at %s whose earlier attempt', (at, c
   );
 });
 
+test.each(['cashier', 'customer'] as const)(
+  'a sale that the %s stopped says it too, when its earlier attempt turns out paid',
+  async (who) => {
+    const till = await createTestCore();
+    const on = createTestDesk(till);
+    const uid = await askedAgain(till, on);
+    expectOk(on[who].stop());
+    on.at('ended');
+    till.gateway.addPayment({ merchantUid: uid, amountWon: 12_500, status: 'paid' });
+    await checkClosed(till.core(), paymentOf(till.core(), uid));
+    expect(on.at('approved').sale).toMatchObject({ merchantUid: uid, amountWon: 12_500 });
+  },
+);
+
 test('a sale whose charge is taken back from the list is asked for no more', async () => {
   const till = await createTestCore();
   const on = createTestDesk(till);
