@@ -96,7 +96,7 @@ async function send(core: PointsCore, bunjang: Bunjang, sending: Issuance): Prom
   try {
     return keepStep(core, sending, step);
   } catch (error) {
-    if (!(error instanceof LedgerStopped)) throw error;
+    if (!(error instanceof LedgerStopped)) return keepLost(core, sending, step, error);
     keepLater(core, sending, step);
     return advanceIssuance(sending, step, core.clock.wallMs());
   }
@@ -154,6 +154,18 @@ function failureStepOf(failure: BunjangFailure): IssuanceStep {
     case 'no-answer':
       return { step: 'lose-sight', code: '', reason: failure.why };
   }
+}
+
+/** The books do not take what came of it, which is a bug: a person must look, with the number if there is one. */
+function keepLost(
+  core: PointsCore,
+  sending: Issuance,
+  step: IssuanceStep,
+  error: unknown,
+): Issuance {
+  core.reportBug(error, 'request-points');
+  const reason = step.step === 'answer' ? step.said.issuanceId : '';
+  return keepStep(core, sending, { step: 'lose-sight', code: 'NOT_KEPT', reason });
 }
 
 /**

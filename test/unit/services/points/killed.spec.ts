@@ -189,6 +189,22 @@ describe('a disk that refuses', () => {
   });
 });
 
+test('books that do not take the answer leave nothing on its way: a person must look', async () => {
+  const till = await createTestPoints();
+  await till.request();
+  await till.bunjang.deposit('1001');
+  await till.clock.advance(60_000);
+  till.bunjang.faults.next('request', { kind: 'altered', data: { id: '1001' } });
+  const { ledger } = till.core();
+  const read = { ...ledger.read, issuanceByNumber: () => null };
+  const core = { ...till.core(), ledger: { ...ledger, read } };
+  expect(await requestPoints(core, till.yes, won(1_000_000))).toMatchObject({
+    value: { state: { at: 'needs-person', code: 'NOT_KEPT', reason: '1001' } },
+  });
+  expect(till.newest().state.at).toBe('needs-person');
+  expect(till.bugs).toHaveLength(1);
+});
+
 describe('a ledger that is held', () => {
   test.each(['damaged', 'older-copy'] as const)(
     'as %s asks for nothing, and looks on',
