@@ -6,15 +6,18 @@ import { useLanguage } from '../../shared/words.ts';
 import detailCss from '../panels/detail.module.css';
 import { useWords } from '../words.ts';
 import { accountGroups } from './account-groups.ts';
+import { useBunjangNow } from './bunjang-now.ts';
 import { copyTextOf } from './copy-text.ts';
 import css from './points.module.css';
+import { issuanceStandingOf } from './standing.ts';
 
 /** Where to pay in and until when; as Bunjang gives it, nothing filled in. */
 export function AccountPart({ issuance }: { readonly issuance: IssuanceView }) {
   const words = useWords();
   const { account, status, state } = issuance;
+  // Nobody is helped to pay into an account that the sentence above says not to pay into.
+  const payable = issuanceStandingOf(issuance, useBunjangNow(1_000)) === 'ready';
   if (state !== 'asked') return null;
-  const payable = status === 'ready';
   return (
     <div>
       <h2 className={css['subtitle']}>{words('points.account')}</h2>

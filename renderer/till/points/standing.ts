@@ -41,11 +41,10 @@ export function mayCancelIssuance(issuance: IssuanceView): boolean {
   return waits && !cancelUnderway && !accountElsewhere;
 }
 
-/** There is an account to pay into, and paying into it still means something. */
+/** There is an account to pay into, paying into it still means something, and main knows the request. */
 export function mayPrintSlip(issuance: IssuanceView): boolean {
-  const { state, status, issuanceId, account, cancelUnderway } = issuance;
-  const payable = state === 'asked' && status === 'ready' && issuanceId !== null;
-  return payable && !cancelUnderway && account !== null && account.accountNumber !== null;
+  // The same three as for a cancel: another account's is not looked up with these keys.
+  return mayCancelIssuance(issuance) && typeof issuance.account?.accountNumber === 'string';
 }
 
 /** The same request: by our own number, else by Bunjang's. */

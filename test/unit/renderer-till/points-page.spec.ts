@@ -144,6 +144,25 @@ describe('the shop’s points on the built page', () => {
     await page.close();
   });
 
+  it('offer neither copying nor a slip where nobody should pay in', async () => {
+    const dueMs = Date.now() - 60_000;
+    const account = {
+      bankName: '국민은행',
+      accountNumber: '45120204123456',
+      holderName: null,
+      dueMs,
+    };
+    const wrong = [{ account }, { cancelUnderway: true }, { status: 'cancelled' }] as const;
+    for (const more of wrong) {
+      const { page } = await open([issuanceOf('R1', more)]);
+      await page.locator('[data-row]').click();
+      await page.getByTestId('account-number').waitFor();
+      expect(await button(page, '계좌번호 복사').count()).toBe(0);
+      expect(await page.getByRole('button', { name: /^입금 안내문/ }).isDisabled()).toBe(true);
+      await page.close();
+    }
+  });
+
   it('say why not when the browser does not copy, and leave the number selected', async () => {
     const till = await open([issuanceOf('R1')]);
     const { page } = till;

@@ -65,6 +65,7 @@ describe('where a request stands', () => {
     expect(mayPrintSlip(issuanceOf('R1', { account: bare }))).toBe(false);
     expect(mayPrintSlip(issuanceOf('R1', { status: 'done' }))).toBe(false);
     expect(mayPrintSlip(issuanceOf('R1', { cancelUnderway: true }))).toBe(false);
+    expect(mayPrintSlip(issuanceOf('R1', { accountElsewhere: true }))).toBe(false);
   });
 
   it('never calls a lost answer refused, and says not to ask again', () => {
