@@ -56,15 +56,17 @@ export async function lateStepOf(core: Core, reading: Reading): Promise<LateStep
 
 /**
  * Whatever happened to the payment meanwhile counts more than what was seen before. Rows that led to
- * nothing are not kept as seen: they are news again at the next look. False when that is due.
+ * nothing are not kept as seen: they are news again at the next look. False when that is due. Sent
+ * again meanwhile, it is looked at anew: what was asked about the attempt before is not kept at all.
  */
 function write(core: Core, asked: Payment, record: LookUp, step: LateStep): boolean {
   const taken = core.ledger.write('queue', (tx) => {
     const now = core.ledger.read.payment(asked.merchantUid);
+    if (now?.attempts !== asked.attempts) return false;
     const isLost = step === 'unsure' || (step !== 'nothing-new' && now?.version !== asked.version);
     tx.insertLookUp(isLost ? { ...record, rows: [] } : record);
     if (isLost) return false;
-    if (now && step !== 'nothing-new') {
+    if (step !== 'nothing-new') {
       saveWithFollowUp(core, tx, advance(now, step, core.clock.wallMs()));
     }
     return true;

@@ -144,7 +144,7 @@ function beginLife(parts: LifeParts): CoreLife {
   const transport = createTransport({
     origin: new URL(url),
     connectTimeoutMs: 5_000,
-    answerTimeoutMs: options.answerTimeoutMs ?? 400,
+    answerTimeoutMs: options.answerTimeoutMs ?? 1_000,
     network: { proxy: 'none', trust: 'bundled' },
   });
   const keys = { key: new Secret(trainingKeys.key), secret: new Secret(trainingKeys.secret) };

@@ -159,7 +159,7 @@ function beginLife(
   const transport = createTransport({
     origin: new URL(bunjang.url),
     connectTimeoutMs: 5_000,
-    answerTimeoutMs: 400,
+    answerTimeoutMs: 1_000,
     network: { proxy: 'none', trust: 'bundled' },
   });
   const { key, secret } = trainingBunjangKeys;
