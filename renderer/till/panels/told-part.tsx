@@ -1,3 +1,4 @@
+import type { SyntheticEvent } from 'react';
 import type { PaymentDetail } from '../../../preload/payment-views.ts';
 import type { ToldCancel, ToldFact, ToldView } from '../../../preload/told-view.ts';
 import type { Language } from '../../../preload/views.ts';
@@ -12,13 +13,18 @@ export function ToldPart({ detail }: { readonly detail: PaymentDetail }) {
   const words = useWords();
   if (detail.told.length === 0) return null;
   return (
-    <details className={css['told']} data-told>
+    <details className={css['told']} data-told onToggle={showOpened}>
       <summary>{words('told.title')}</summary>
       {detail.told.map((told) => (
         <ToldRow key={told.impUid} told={told} />
       ))}
     </details>
   );
+}
+
+/** It stands at the end of what is scrolled: opened there, it would seem to do nothing. */
+function showOpened({ currentTarget }: SyntheticEvent<HTMLDetailsElement>): void {
+  if (currentTarget.open) currentTarget.scrollIntoView({ block: 'start' });
 }
 
 function ToldRow({ told }: { readonly told: ToldView }) {
