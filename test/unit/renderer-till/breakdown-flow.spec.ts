@@ -113,19 +113,19 @@ describe('what is said of a breakdown', () => {
   const mismatches: readonly (readonly [BreakdownMismatch, string])[] = [
     [
       { what: 'amount', saidWon: 11_000, expectedWon: 12_000 },
-      '총 결제금액: 결제사 11,000, 이 계산대 12,000 (차이 −1,000)',
+      '총 결제금액: 결제사 11,000원, 이 계산대 12,000원 (차이 −1,000원)',
     ],
     [
       { what: 'parts', saidWon: 9_010, expectedWon: 9_000 },
-      '항목의 합 9,010, 결제금액에서 취소를 뺀 금액 9,000 (차이 10)',
+      '항목의 합 9,010원, 결제금액에서 취소를 뺀 금액 9,000원 (차이 10원)',
     ],
     [
       { what: 'history', ...part, saidWon: 350, expectedWon: 360 },
-      '1차 결제수단 부가세: 이력의 합 350, 항목 360 (차이 −10)',
+      '1차 결제수단 부가세: 이력의 합 350원, 항목 360원 (차이 −10원)',
     ],
     [
       { what: 'below-zero', ...part, saidWon: -5, expectedWon: 0 },
-      '1차 결제수단 부가세: 0보다 작습니다 (−5)',
+      '1차 결제수단 부가세: 0보다 작습니다 (−5원)',
     ],
   ];
   it.each(mismatches)('%j', (mismatch, text) => {
