@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { createSystemClock } from '../../../main/clock/system-clock.ts';
+import type { Clock } from '../../../main/ports/clock.ts';
 import { Secret } from '../../../main/secrets/secret.ts';
 import { createTestApp, giveTrainingKeys, type TestApp } from '../../core/test-app.ts';
 import { until } from '../../core/until.ts';
@@ -8,6 +10,13 @@ import { issuanceDocument, issuanceExample } from './issuance-document.ts';
 import { startProviderOfOne } from './provider-of-one.ts';
 import { startReplay } from './replay.ts';
 import { toldByName } from './told-by-name.ts';
+
+/** The document's day, a minute after its example came about: what it says to pay in is not due yet. */
+const exampleClock: Clock = (() => {
+  const clock = createSystemClock(1);
+  const startMs = Date.UTC(2023, 9, 27, 1, 1) - clock.monotonicMs();
+  return { ...clock, wallMs: () => Math.floor(startMs + clock.monotonicMs()) };
+})();
 
 const balance = { data: { balance: 120_000, pointExpiredIn30Days: 3_000 } };
 
@@ -20,7 +29,10 @@ async function shopWithPoints(): Promise<TestApp> {
   );
   onTestFinished(bunjang.close);
   const [gatewayUrl, bunjangUrl] = [provider.origin.href, bunjang.origin.href];
-  const run = createTestApp({ line: { mode: 'test', gatewayUrl, bunjangUrl } });
+  const run = createTestApp({
+    line: { mode: 'test', gatewayUrl, bunjangUrl },
+    clock: exampleClock,
+  });
   giveTrainingKeys(run);
   const secret = new Secret(Buffer.from('a-secret-of-a-test').toString('base64'));
   run.app.parts.secrets['useBunjangForThisRun']({ key: new Secret('access-1'), secret });
