@@ -32,6 +32,8 @@ export type SaleTrail = {
   readonly saleId: string;
   readonly merchantUids: string[];
   paidAnotherWay: boolean;
+  /** The counter says that it is being charged: nobody takes cash for it just then. */
+  isSending: boolean;
   /** Acts of people that allow one attempt each. */
   consents: number;
   attempts: number;
@@ -85,7 +87,14 @@ export function trailOf(book: Notebook, merchantUid: string): Trail | null {
 export function saleOf(book: Notebook, saleId: string): SaleTrail {
   const known = book.sales.get(saleId);
   if (known) return known;
-  const fresh = { saleId, merchantUids: [], paidAnotherWay: false, consents: 0, attempts: 0 };
+  const fresh = {
+    saleId,
+    merchantUids: [],
+    paidAnotherWay: false,
+    isSending: false,
+    consents: 0,
+    attempts: 0,
+  };
   book.sales.set(saleId, fresh);
   return fresh;
 }

@@ -91,8 +91,14 @@ function hear(book: Notebook, calls: Calls, event: HistoryEvent): void {
       if (trail) saleOf(book, trail.saleId).paidAnotherWay = true;
       return;
     }
+    case 'shown': {
+      const trail = book.trails.get(event.merchantUid);
+      if (trail) saleOf(book, trail.saleId).isSending = event.word === 'sending';
+      return;
+    }
     case 'killed':
     case 'frozen':
+      for (const sale of book.sales.values()) sale.isSending = false;
       noteDeath(calls);
       return;
     default:

@@ -84,6 +84,7 @@ export function payAnotherWay({ book, log }: Minds, merchantUid: string): void {
   if (!payment?.maybeSent || !trail) return;
   const { at } = payment.state;
   if (at !== 'declined' && at !== 'not-charged') return;
-  if (saleOf(book, trail.saleId).paidAnotherWay) return;
+  const { paidAnotherWay, isSending } = saleOf(book, trail.saleId);
+  if (paidAnotherWay || isSending) return;
   log.add({ event: 'paid-another-way', merchantUid, instead: null });
 }
