@@ -6,19 +6,21 @@ import { planFor, practiceFor } from '../../../main/training/bunjang/practice.ts
 import { trainingBunjangKeys } from '../../../main/training/bunjang/server.ts';
 import { defaultSwitches } from '../../../main/training/bunjang/switches.ts';
 
-const text = readFileSync(new URL('../../../docs/training.md', import.meta.url), 'utf8');
-const rows = text
-  .split('\n')
-  .filter((line) => line.startsWith('|'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
+const text = read('training.md');
 
 /** The rows of the table whose head begins with these words. */
-function tableUnder(head: string): string[][] {
+function tableUnder(head: string, page = text): string[][] {
+  const rows = page
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   const from = rows.findIndex(([first]) => first === head) + 2;
   const length = rows.slice(from).findIndex((cells, at) => at > 0 && /^-+/.test(cells[0] ?? ''));
   return rows.slice(from, length < 0 ? undefined : from + length - 1);
@@ -69,4 +71,16 @@ describe('docs/training.md on Bunjang points', () => {
     expect(text).toContain(`from ${freshBooks(seededBalance, 0).nextId}`);
     expect(Object.keys(noFaults())).toContain('down');
   });
+});
+
+test('the Korean page says of every amount whether a request is made, as the English one does', () => {
+  const [, korean = ''] = read('training.ko.md').split('\n## 번개장터 포인트');
+  const made = (rows: string[][], yes: RegExp) =>
+    rows.map(([digits, , isMade = '']) => [digits, yes.test(isMade)]);
+  expect(made(tableUnder('끝자리', korean), /^\**예/)).toEqual(
+    made(tableUnder('points end in'), /^\**yes/),
+  );
+  for (const known of [trainingBunjangKeys.key, trainingBunjangKeys.secret]) {
+    expect(korean).toContain(known);
+  }
 });

@@ -21,7 +21,7 @@ function rowsOf(text: string, first: RegExp): string[][] {
 }
 
 describe.each(['training.md', 'training.ko.md'])('docs/%s', (name) => {
-  const [text = ''] = read(name).split('\n## Bunjang points');
+  const [text = ''] = read(name).split(/\n## (?:Bunjang points|번개장터 포인트)/);
 
   test('lists the amounts 001 to 019, each once, in order', () => {
     const listed = rowsOf(text, /^\d{3}$/).map(([digits]) => digits);

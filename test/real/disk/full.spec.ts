@@ -105,7 +105,7 @@ test(`a disk that is full at any step of a sale or a cancel loses nothing: ${fil
 /** A disk of its own in memory; only root may have one. */
 function smallDisk(): string | null {
   const folder = mkdtempSync(join(tmpdir(), 'benepia-small-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400k', 'tmpfs', folder]);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=800k', 'tmpfs', folder]);
   onTestFinished(() => {
     if (mounted.status === 0) execFileSync('umount', ['-l', folder]);
     rmSync(folder, { recursive: true, force: true });
