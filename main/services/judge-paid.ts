@@ -5,16 +5,28 @@ import type { ProviderPayment } from '../domain/provider-payment.ts';
 import { won } from '../domain/won.ts';
 import type { Core } from './core.ts';
 
-/**
- * Settles whether a paid row was a test when the answer does not say: the single look-up without
- * `include_sandbox` shows live payments only. No answer leaves it open (`unknown`).
- */
+/** Settles whether a paid row was a test when the answer does not say. No answer leaves it open. */
 export async function judgePaid(core: Core, row: ProviderPayment): Promise<Outcome> {
   const outcome = paidOutcomeOf(row, core.account.mode, row.sandbox);
   if (outcome.kind !== 'ask-if-test') return outcome;
-  const live = await core.portone.payment(row.impUid, { includeSandbox: false });
-  if (!live.ok) return { kind: 'unknown', alarm: null };
-  return paidOutcomeOf(row, core.account.mode, live.value === null);
+  const sandbox = await isTest(core, row.impUid);
+  if (sandbox === null) return { kind: 'unknown', alarm: null };
+  return paidOutcomeOf(row, core.account.mode, sandbox);
+}
+
+/**
+ * The single look-up shows a test only when tests are asked for. A row that is not seen may just not be
+ * seen yet: it is a test once the look-up for tests shows it and the other one still does not.
+ */
+async function isTest({ portone }: Core, impUid: string): Promise<boolean | null> {
+  const live = await portone.payment(impUid, { includeSandbox: false });
+  if (!live.ok) return null;
+  if (live.value !== null) return false;
+  const any = await portone.payment(impUid, { includeSandbox: true });
+  if (!any.ok || any.value === null) return null;
+  if (any.value.sandbox !== null) return any.value.sandbox;
+  const again = await portone.payment(impUid, { includeSandbox: false });
+  return again.ok ? again.value === null : null;
 }
 
 /** Live, and all the provider shows is a test: nothing was taken. */

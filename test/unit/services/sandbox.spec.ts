@@ -68,6 +68,24 @@ describe('nobody says whether it was a test', () => {
     expect(statusOf(paymentOf(till.core(), payment.merchantUid))).toBe(end);
   });
 
+  const notSeenYet = { kind: 'refuse', status: 404, code: -1, message: '아직 없음' } as const;
+
+  test.each([
+    ['once', 1, 'paid'],
+    ['at all', 20, 'unknown'],
+  ] as const)(
+    'live: real money that is not seen %s is never called a test',
+    async (_seen, times, end) => {
+      const till = await tillFor('live', 'real', 'by hiding it');
+      till.gateway.faults.next('payment', notSeenYet, times);
+      const { payment } = await chargeOnce(till.core(), newSale(till.core()));
+      expect(statusOf(payment)).toBe(end);
+      till.gateway.faults.clear();
+      await till.clock.advance(600_000);
+      expect(statusOf(paymentOf(till.core(), payment.merchantUid))).toBe('paid');
+    },
+  );
+
   test('a test row beside a real one does not hide that money was taken', async () => {
     const till = await createTestCore({ mode: 'live' });
     till.gateway.faults.next('charge', { kind: 'drop', commit: 'never' });
