@@ -36,7 +36,10 @@ function tookMoney({ status, amountWon, cancelAmountWon }: ProviderPayment): boo
   return (status === 'paid' || status === 'cancelled') && cancelAmountWon < amountWon;
 }
 
-/** Shown before, it was told before; once the one that was told is given back, the next one is due. */
+/**
+ * Shown as paid before, it was told before; once the one that was told is given back, the next one is
+ * due. A status nobody knows tells nothing.
+ */
 function newsAmong(
   core: Core,
   { merchantUid, otherImpUid }: Payment,
@@ -46,7 +49,9 @@ function newsAmong(
   const seen = new Set(
     core.ledger.read
       .lookUps(merchantUid)
-      .flatMap(({ rows }) => rows.filter(({ status }) => status !== 'ready' && status !== 'failed'))
+      .flatMap(({ rows }) =>
+        rows.filter(({ status }) => status === 'paid' || status === 'cancelled'),
+      )
       .map(({ impUid }) => impUid),
   );
   return others.filter(
