@@ -72,7 +72,7 @@ async function measureIn(
   if (counters !== null) makeCounterFile(counters);
   const result = join(folder, 'measured.json');
   const options: MeasureOptions = { folder, sizes, quick, counters, result };
-  const env = shim.ok ? { LD_PRELOAD: shim.library, SYNC_COUNTERS: counters ?? '' } : {};
+  const env = shim.ok ? { LD_PRELOAD: shim.sharedObject, SYNC_COUNTERS: counters ?? '' } : {};
   await new Promise<void>((done, failed) => {
     const args = [join(import.meta.dirname, 'measure.ts'), JSON.stringify(options)];
     const stdio = ['ignore', 'inherit', 'inherit'] as const;
@@ -99,7 +99,7 @@ async function cutsIn(
   process.stdout.write('cutting the power ');
   const cuts = await cutPower({
     folder: join(folder, 'power-cut'),
-    library: shim.library,
+    library: shim.sharedObject,
     cuts: quick ? 60 : 400,
     seed: 1,
     signal,

@@ -5,8 +5,8 @@ import { vi } from 'vitest';
 export type TestDisk = {
   refuse(): void;
   take(): void;
-  /** Full: the file may have no page more than it has now. */
-  fill(): void;
+  /** Full: the file may have so many pages more than it has now, none unless said. */
+  fill(pagesLeft?: number): void;
   /** There is room again. */
   empty(): void;
 };
@@ -26,9 +26,9 @@ export async function holdDisk<T>(
   const disk: TestDisk = {
     refuse: () => void db.pragma('query_only = ON'),
     take: () => void db.pragma('query_only = OFF'),
-    fill() {
+    fill(pagesLeft = 0) {
       const pages = Number(db.pragma('page_count', { simple: true }));
-      db.pragma(`max_page_count = ${pages}`);
+      db.pragma(`max_page_count = ${pages + pagesLeft}`);
     },
     empty: () => void db.pragma('max_page_count = 1000000'),
   };

@@ -32,7 +32,7 @@ test.runIf(hasCompiler)('syncs and bytes are counted, no more and no fewer', () 
   if (!shim.ok) throw new Error(shim.why);
   const counters = join(folder, 'counters');
   makeCounterFile(counters);
-  write(join(folder, 'lines'), 7, { LD_PRELOAD: shim.library, SYNC_COUNTERS: counters });
+  write(join(folder, 'lines'), 7, { LD_PRELOAD: shim.sharedObject, SYNC_COUNTERS: counters });
   const counter = openDiskCounter(counters);
   expect(counter?.read()).toEqual({ syncs: 7, bytes: 80 });
   counter?.close();
@@ -48,7 +48,7 @@ test.runIf(hasCompiler)('a cut holds what was synced, what was written, and what
   const said = join(folder, 'said');
   spawnSync('touch', [said]);
   write(join(live, 'lines'), 3, {
-    LD_PRELOAD: shim.library,
+    LD_PRELOAD: shim.sharedObject,
     CUT_LIVE: live,
     CUT_SYNCED: synced,
     CUT_SAID: said,
