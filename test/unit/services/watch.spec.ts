@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import type { Payment } from '../../../main/domain/payment.ts';
-import { acknowledgeAlarm } from '../../../main/services/acknowledge.ts';
 import { createTestCore, type TestCore } from '../../core/test-core.ts';
 import { chargeOnce, newSale, paidSale, paymentOf } from '../../core/test-sale.ts';
 import {
@@ -237,63 +236,5 @@ describe('the watch of a payment that is charged again', () => {
       otherImpUid: impUid,
       state: paid.state,
     });
-  });
-});
-
-/** Paid at the second attempt, and then paid once more. */
-async function paidTwice() {
-  const till = await createTestCore();
-  const payment = await watchedSale(till);
-  await chargeOnce(till.core(), payment);
-  const { state } = paymentOf(till.core(), payment.merchantUid);
-  const other = paidLate(till, payment);
-  await till.clock.advance(6 * minuteMs);
-  expect(status(till, payment)).toBe('paid!two-paid');
-  const dealWith = () =>
-    acknowledgeAlarm(till.core(), () => Promise.resolve(true), payment.merchantUid);
-  return { till, payment, state, other, dealWith };
-}
-
-describe('two paid rows', () => {
-  test('are told once: what a person dealt with does not come back', async () => {
-    const { till, payment, state, dealWith } = await paidTwice();
-    await dealWith();
-    await till.clock.advance(25 * hourMs);
-    expect(paymentOf(till.core(), payment.merchantUid)).toMatchObject({ alarm: null, state });
-  });
-
-  test('and then a third: that is told too', async () => {
-    const { till, payment, dealWith } = await paidTwice();
-    await dealWith();
-    const third = paidLate(till, payment);
-    await till.clock.advance(6 * minuteMs);
-    expect(paymentOf(till.core(), payment.merchantUid)).toMatchObject({
-      alarm: 'two-paid',
-      otherImpUid: third.impUid,
-    });
-  });
-
-  test('of which the provider then shows neither: ours stays ours', async () => {
-    const { till, payment, state } = await paidTwice();
-    till.gateway.books.payments.length = 0;
-    await till.clock.advance(hourMs);
-    expect(paymentOf(till.core(), payment.merchantUid).state).toEqual(state);
-  });
-
-  test('one given back in full is no money', async () => {
-    const till = await createTestCore();
-    const payment = await watchedSale(till);
-    await chargeOnce(till.core(), payment);
-    const row = paidLate(till, payment);
-    row.cancels.push({
-      pgTid: 'console',
-      amountWon: row.amountWon,
-      taxFreeWon: 0,
-      cancelledAtS: row.paidAtS,
-      reason: 'console',
-      cancellationId: 'c',
-    });
-    await till.clock.advance(hourMs);
-    expect(status(till, payment)).toBe('paid');
   });
 });
