@@ -22,6 +22,8 @@ export type Alarm =
   | 'still-ready'
   | 'cancelled-elsewhere'
   | 'late-paid'
+  /** A cancel that was told as refused or not carried out was carried out after all. */
+  | 'late-cancelled'
   /** A charge that was put off was refused: the customer has left without paying. */
   | 'deferred-not-paid'
   /** Settled by a manager on evidence; no look-up has agreed yet. */

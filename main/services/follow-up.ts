@@ -16,12 +16,18 @@ export function saveWithFollowUp(core: Core, tx: LedgerTx, next: Payment): void 
   const { merchantUid } = next;
   if (next.state.at === 'unknown') enqueueResolve(core, tx, merchantUid);
   if (next.state.at === 'waiting') enqueueCharge(core, tx, merchantUid);
-  if (needsWatch(core, next) && watchOf(core, merchantUid) === null) {
-    enqueueWatch(core, tx, merchantUid);
-  }
+  watchIfNeeded(core, tx, next);
   // On a manager's word alone nothing is given back.
   const isProved = before?.state.at !== 'paid' || before.byHand !== null;
   if (isProved && next.byHand === null) cancelAsWished(core, tx, next);
+}
+
+/** Begins the looks at a payment whose money, or whose cancel, may still come late. */
+export function watchIfNeeded(core: Core, tx: LedgerTx, payment: Payment): void {
+  const { merchantUid } = payment;
+  if (needsWatch(core, payment) && watchOf(core, merchantUid) === null) {
+    enqueueWatch(core, tx, merchantUid);
+  }
 }
 
 /** It is sent again: what comes of that is asked about first, and the watch begins anew after it. */

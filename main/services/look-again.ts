@@ -8,6 +8,7 @@ import { saveWithFollowUp } from './follow-up.ts';
 import { stepAfterHand } from './judge-by-hand.ts';
 import { stepOfReading } from './judge-paid.ts';
 import { stepOfSecondRow } from './judge-second-row.ts';
+import { takeLateCancels } from './late-cancels.ts';
 import { lookUp } from './look-up.ts';
 
 /** `unsure`: rows were shown, but not what they are. */
@@ -24,8 +25,14 @@ export async function lookAgain(
 ): Promise<boolean> {
   const { reading, rows, record } = await lookUp(core, asked, purpose);
   const step = reading === null ? 'unsure' : await stepFor(core, asked, reading, rows);
-  return write(core, asked, record, step);
+  return write(core, asked, { record, rows, step });
 }
+
+type Look = {
+  readonly record: LookUp;
+  readonly rows: readonly ProviderPayment[];
+  readonly step: LateStep;
+};
 
 function stepFor(
   core: Core,
@@ -59,17 +66,18 @@ export async function lateStepOf(core: Core, reading: Reading): Promise<LateStep
  * nothing are not kept as seen: they are news again at the next look. False when that is due. Sent
  * again meanwhile, it is looked at anew: what was asked about the attempt before is not kept at all.
  */
-function write(core: Core, asked: Payment, record: LookUp, step: LateStep): boolean {
+function write(core: Core, asked: Payment, { record, rows, step }: Look): boolean {
   const taken = core.ledger.write('queue', (tx) => {
     const now = core.ledger.read.payment(asked.merchantUid);
     if (now?.attempts !== asked.attempts) return false;
     const isLost = step === 'unsure' || (step !== 'nothing-new' && now?.version !== asked.version);
     tx.insertLookUp(isLost ? { ...record, rows: [] } : record);
-    if (isLost) return false;
-    if (step !== 'nothing-new') {
+    if (!isLost && step !== 'nothing-new') {
       saveWithFollowUp(core, tx, advance(now, step, core.clock.wallMs()));
     }
-    return true;
+    // A person who looks is shown each row anew.
+    if (record.purpose === 'watch') takeLateCancels(core, tx, asked.merchantUid, rows);
+    return !isLost;
   });
   core.changed(asked.merchantUid);
   return taken;

@@ -1,9 +1,11 @@
+import type { Cancel } from '../domain/cancel.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Core } from './core.ts';
 
 /**
  * Whether money may still come, or come twice, although nobody is asking about it now: whatever may have
- * been sent and is not paid, what a manager settled, and what was paid by one of several attempts.
+ * been sent and is not paid, what a manager settled, and what was paid by one of several attempts. Money
+ * may also go back late: by a cancel that was told as ended without effect.
  */
 export function needsWatch(core: Core, payment: Payment): boolean {
   if (payment.byHand !== null) return true;
@@ -14,7 +16,10 @@ export function needsWatch(core: Core, payment: Payment): boolean {
     case 'not-charged':
       return payment.maybeSent;
     case 'paid':
-      return earlierMaybeSent(core, payment);
+      return (
+        earlierMaybeSent(core, payment) ||
+        core.ledger.read.cancels(payment.merchantUid).some(endedWithoutEffect)
+      );
     // These have look-ups of their own.
     case 'sending':
     case 'unknown':
@@ -28,4 +33,9 @@ function earlierMaybeSent(core: Core, { merchantUid, attempts }: Payment): boole
   return core.ledger.read
     .attempts(merchantUid)
     .some(({ number, sent }) => number < attempts && sent !== false);
+}
+
+/** The provider, or its silence, said no; the same request may still be carried out. */
+export function endedWithoutEffect({ state }: Pick<Cancel, 'state'>): boolean {
+  return state === 'refused' || state === 'not-cancelled' || state === 'needs-person';
 }

@@ -2,6 +2,7 @@ import { advanceCancel, type Cancel, type CancelStep } from '../domain/cancel.ts
 import { readCancel } from '../domain/cancel-reading.ts';
 import type { ProviderPayment } from '../domain/provider-payment.ts';
 import type { Core } from './core.ts';
+import { watchIfNeeded } from './follow-up.ts';
 import { keepRow, leftShownBy, readPaidRow, takeCancelledWon } from './read-payment.ts';
 import type { Resolved } from './resolve.ts';
 import { ofThisAccount } from './same-account.ts';
@@ -43,7 +44,7 @@ function write(core: Core, seen: Cancel, row: ProviderPayment, step: CancelStep 
     const payment = core.ledger.read.payment(cancel.merchantUid);
     if (!payment) return;
     keepRow(core, tx, payment, row);
-    takeCancelledWon(core, tx, payment, row);
+    watchIfNeeded(core, tx, takeCancelledWon(core, tx, payment, row));
   });
   if (next.state !== 'unknown') {
     core.settling.forget(cancel.cancelId);

@@ -8,6 +8,7 @@ import type { CallFailure } from '../gateway/call-failure.ts';
 import { LedgerStopped } from '../store/ledger-failure.ts';
 import type { Core } from './core.ts';
 import { enqueueCancel, enqueueResolveCancel } from './enqueue.ts';
+import { watchIfNeeded } from './follow-up.ts';
 import { hear } from './hear.ts';
 import { writeUnknownLater } from './lost-records.ts';
 import { keepRow, leftShownBy, readPaidRow, takeCancelledWon } from './read-payment.ts';
@@ -156,6 +157,7 @@ function save(core: Core, sending: Cancel, step: CancelStep, row: ProviderPaymen
       keepRow(core, tx, payment, row);
       takeCancelledWon(core, tx, payment, row);
     }
+    if (payment) watchIfNeeded(core, tx, payment);
   });
   core.changed(next.merchantUid);
   return next;

@@ -38,6 +38,7 @@ export const alarms: Words<Alarm> = {
   'still-ready': true,
   'cancelled-elsewhere': true,
   'late-paid': true,
+  'late-cancelled': true,
   'deferred-not-paid': true,
   'by-hand': true,
   'by-hand-contradicted': true,

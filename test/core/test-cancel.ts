@@ -1,4 +1,4 @@
-import type { Cancel } from '../../main/domain/cancel.ts';
+import { type Cancel, wireReasonOf } from '../../main/domain/cancel.ts';
 import type { Payment } from '../../main/domain/payment.ts';
 import { remainingWonOf } from '../../main/domain/payment.ts';
 import type { Result } from '../../main/domain/result.ts';
@@ -62,4 +62,19 @@ export function cancelledElsewhere({ gateway }: TestCore, amountWon: number): Pa
 /** How many POSTs of a cancel the gateway let in. */
 export function cancelPosts({ gateway }: TestCore): number {
   return gateway.seen.filter(({ route }) => route === 'cancel').length;
+}
+
+/** The provider carries out, after all, a cancel it had refused or kept silent about. */
+export function carriedOutLate({ gateway }: TestCore, cancel: Cancel): void {
+  const row = gateway.books.payments.find(({ impUid }) => impUid === cancel.impUid);
+  if (!row) throw new Error('nothing was paid');
+  row.cancels.push({
+    pgTid: 'late',
+    amountWon: cancel.amountWon,
+    taxFreeWon: 0,
+    cancelledAtS: row.paidAtS,
+    reason: wireReasonOf(cancel),
+    cancellationId: `late-${cancel.cancelId}`,
+  });
+  row.status = 'cancelled';
 }

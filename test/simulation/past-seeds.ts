@@ -16,5 +16,9 @@ export const pastSeeds: readonly PastSeed[] = [
     bug: 'a customer was still asked for a sale found unknown, and their ID was kept',
   },
   { seed: 15813, bug: 'a customer was asked again while another payment of the sale was unknown' },
+  {
+    seed: 18055,
+    bug: 'a refused cancel of the other of two rows was carried out late, and never told',
+  },
   { seed: 9889, bug: 'a payment not seen yet in its single look-up was called a test' },
 ];

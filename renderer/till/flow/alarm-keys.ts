@@ -32,6 +32,7 @@ export function alarmKeysOf(detail: PaymentDetail): readonly AlarmKey[] {
     case 'two-paid':
     // Told later, it stands in the place of *two paid*.
     case 'cancelled-elsewhere':
+    case 'late-cancelled':
       return mayCancelOther(detail) ? ['cancel-other', 'acknowledge'] : ['acknowledge'];
     case 'test-payment-in-live':
     case 'other-amount':

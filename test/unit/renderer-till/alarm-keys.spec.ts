@@ -30,6 +30,7 @@ test.each<
   ['real-payment-in-test', 'paid', given, {}, ['acknowledge']],
   ['test-payment-in-live', 'not-charged', none, {}, ['acknowledge']],
   ['cancelled-elsewhere', 'paid', given, {}, ['acknowledge']],
+  ['late-cancelled', 'paid', given, {}, ['acknowledge']],
   ['deferred-not-paid', 'declined', none, {}, ['acknowledge']],
   ['by-hand', 'paid', none, { nextCheckMs: 9 }, []],
   ['by-hand', 'paid', none, { nextCheckMs: null }, ['acknowledge']],

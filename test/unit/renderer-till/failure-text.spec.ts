@@ -109,6 +109,7 @@ const alarmRecord: Readonly<Record<Alarm, true>> = {
   'still-ready': true,
   'cancelled-elsewhere': true,
   'late-paid': true,
+  'late-cancelled': true,
   'deferred-not-paid': true,
   'by-hand': true,
   'by-hand-contradicted': true,

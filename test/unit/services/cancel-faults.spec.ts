@@ -29,7 +29,9 @@ describe('a cancel', () => {
     expect(leftWon(till, payment)).toBe(atRest === 'done' ? 7_500 : 12_500);
     expect(paymentOf(till.core(), payment.merchantUid).alarm).toBeNull();
     expect(cancelPosts(till)).toBe(posts);
-    expect(till.core().ledger.read.queue()).toEqual([]);
+    const entries = till.core().ledger.read.queue();
+    expect(entries.filter(({ subject }) => subject.about !== 'watch')).toEqual([]);
+    expect(entries.length).toBe(atRest === 'done' ? 0 : 1);
     expectBooksAgree(till);
     expect(till.bugs).toEqual([]);
   });
@@ -85,7 +87,7 @@ describe('a cancel', () => {
     expectBooksAgree(till);
   });
 
-  test('that took effect after it was given up is found, and called nobody else’s', async () => {
+  test('that took effect after it was given up is told late, and called nobody else’s', async () => {
     const till = await createTestCore();
     const payment = await paidSale(till.core());
     till.gateway.faults.next('cancel', { kind: 'drop-then-commit', afterMs: 3_600_000 });
@@ -97,7 +99,7 @@ describe('a cancel', () => {
     expect(storedCancel(till, first).state).toBe('done');
     expect(paymentOf(till.core(), payment.merchantUid)).toMatchObject({
       state: { cancelledWon: 5_000 },
-      alarm: null,
+      alarm: 'late-cancelled',
     });
     expectBooksAgree(till);
   });
