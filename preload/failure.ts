@@ -67,6 +67,21 @@ export type Rule =
   | 'belongs-elsewhere'
   | 'other-amount'
   | 'not-found'
+  /** Nothing to print on: this PC has no printer, or not the one that is set. */
+  | 'no-printer'
+  /** The settings say that this till prints nothing. */
+  | 'off'
+  /** The print service did not take it: nothing is on paper. */
+  | 'not-printed'
+  /** It may be on paper, in part or whole. */
+  | 'print-unsure'
+  /** No picture of the document could be made. */
+  | 'not-drawn'
+  /** A file could not be written there: no room, no permission, the folder is gone, or anything else. */
+  | 'no-room'
+  | 'no-permission'
+  | 'no-folder'
+  | 'not-written'
   | 'our-page-only';
 
 /**

@@ -1,3 +1,4 @@
+import type { PaperMm } from './print-views.ts';
 import type { BuyerField, Language, Mode, TaxType } from './views.ts';
 
 /** The settings file as the set-up screen edits it. It never holds a key, a secret or a password. */
@@ -61,5 +62,12 @@ export type Settings = {
   readonly screen: {
     readonly customer: 'second' | 'swivel';
     readonly keypad: '789' | '123';
+  };
+  readonly printing: {
+    /** The operating system's name of the printer; '' is its default printer, null prints nothing. */
+    readonly printer: string | null;
+    readonly paperMm: PaperMm;
+    /** Receipts of charges and cancels made at this counter come out without being asked for. */
+    readonly auto: boolean;
   };
 };

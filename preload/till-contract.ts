@@ -4,6 +4,7 @@ import type { Failure } from './failure.ts';
 import type { HandSettlement, Settled } from './hand-settlement.ts';
 import type { CancelView, PaymentDetail, PaymentView } from './payment-views.ts';
 import type { IssuanceView, PointsView } from './points-views.ts';
+import { receiptCalls } from './receipt-calls.ts';
 import { setupCalls } from './setup-calls.ts';
 import type { Buyer, Language, ReceiptView, Won } from './views.ts';
 import type { WaitingRow } from './waiting-row.ts';
@@ -111,10 +112,7 @@ export const tillContract = {
     /** Takes back a cancel that waits for the line; main asks for a yes in between. */
     withdraw: call<(of: { readonly cancelId: string }) => CancelView>(),
   },
-  receipt: {
-    /** The sale's receipt, or the one of a cancel when `cancelId` is given. */
-    show: call<(of: { readonly merchantUid: string; readonly cancelId?: string }) => ReceiptView>(),
-  },
+  receipt: receiptCalls,
   /** The shop's own Bunjang points, never the customer's. */
   points: {
     /** From disk: asks nobody. */

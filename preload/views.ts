@@ -1,3 +1,5 @@
+import type { PrintStanding, ReceiptOf } from './print-views.ts';
+
 declare const wonBrand: unique symbol;
 
 /** Whole won, zero or more, a safe integer. Made only by `main/domain/won.ts` and the keypad. */
@@ -39,6 +41,8 @@ export type ChannelView = {
 
 /** A receipt ready to show. `kind` names the document, for headings and tests. */
 export type ReceiptView = {
+  readonly of: ReceiptOf;
+  readonly print: PrintStanding;
   readonly kind: 'sale' | 'cancel' | 'partial-cancel' | 'unknown' | 'waiting' | 'deposit';
   readonly svg: string;
 };

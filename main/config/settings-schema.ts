@@ -16,6 +16,9 @@ import {
 /** The newest settings file this program can read. */
 export const schemaVersion = 1;
 
+/** No operating system gives a printer a longer name. */
+export const printerCharsMax = 250;
+
 /** What a till starts with before anybody has set it up. */
 export const defaultSettings: Settings = {
   schemaVersion,
@@ -52,6 +55,7 @@ export const defaultSettings: Settings = {
   tax: { type: 'taxable' },
   network: { proxy: 'none', trust: 'bundled' },
   screen: { customer: 'second', keypad: '789' },
+  printing: { printer: '', paperMm: 80, auto: false },
 };
 
 const shop = z.strictObject({
@@ -131,6 +135,11 @@ export const settingsSchema = z
     screen: z.strictObject({
       customer: z.enum(['second', 'swivel']),
       keypad: z.enum(['789', '123']),
+    }),
+    printing: z.strictObject({
+      printer: line(printerCharsMax).nullable(),
+      paperMm: z.literal([80, 58]),
+      auto: z.boolean(),
     }),
   })
   .readonly();

@@ -1,6 +1,9 @@
 /** What waits: look-ups, cancels, receipts, and charges that were put off. */
 export type QueueKind = 'resolve' | 'cancel' | 'print' | 'charge';
 
+/** What became of a receipt that reached the printer; `unsure`: it may be on paper, in part or whole. */
+export type PrintEnd = 'printed' | 'unsure';
+
 /** What an entry is about. */
 export type QueueSubject =
   | { readonly about: 'payment'; readonly merchantUid: string }

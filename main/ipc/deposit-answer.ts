@@ -20,7 +20,7 @@ export async function showDepositSlip(
   const data = depositSlipOf(app, till, asked.value);
   if (!data) return fail(refusedPoints('issuanceId', 'not-now'));
   const { renderReceipt } = await import('../receipts/render-receipt.ts');
-  return ok(await renderReceipt(data));
+  return ok({ ...(await renderReceipt(data)), of: { issuanceId }, print: { at: 'none' } });
 }
 
 type Asked = {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Refusal, Rule } from '../../preload/failure.ts';
 import type { Won } from '../../preload/views.ts';
 import { faultsOf } from '../config/settings-problem.ts';
+import { printerCharsMax } from '../config/settings-schema.ts';
 import { isIssuanceId, issuanceIdCharsMax } from '../domain/points/issuance-id.ts';
 import { isWon, wonMax } from '../domain/won.ts';
 import { lengthOf } from '../gateway/limits.ts';
@@ -83,6 +84,12 @@ export const issuanceId: z.ZodType<string> = checked(
 
 /** This till's own number of a request for points. */
 export const requestId: z.ZodType<string> = checked(notEmpty, shaped(/^[A-Z0-9]{6}$/));
+
+/** What the operating system calls a printer; empty for its default one. */
+export const printerName: z.ZodType<string> = checked(atMost(printerCharsMax), noControl);
+
+/** Millimetres across the paper. */
+export const paperMm = z.literal([80, 58]);
 
 /** Whole won, above zero, at most eight digits. */
 export const wonAbove0 = wonThat(wonAbove0Fault);

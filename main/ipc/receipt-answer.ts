@@ -1,6 +1,7 @@
 import type { BreakdownFigures } from '../../preload/breakdown-view.ts';
 import type { Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
+import type { ReceiptOf } from '../../preload/print-views.ts';
 import type { ReceiptView } from '../../preload/views.ts';
 import type { App } from '../app/app.ts';
 import type { OpenTill } from '../app/open-till.ts';
@@ -16,6 +17,8 @@ import type {
   ReceiptPayment,
 } from '../receipts/receipt-data.ts';
 import { waitingCharges } from '../services/deferred/waiting-charges.ts';
+import { printStandingOf } from '../services/print-standing.ts';
+import { showDepositSlip } from './deposit-answer.ts';
 import { cancelParts, chargeParts } from './receipt-parts.ts';
 
 type Of = { readonly merchantUid: string; readonly cancelId?: string };
@@ -24,12 +27,14 @@ type Of = { readonly merchantUid: string; readonly cancelId?: string };
 export async function showReceipt(
   app: App,
   till: OpenTill,
-  of: Of,
+  of: ReceiptOf,
 ): Promise<Reply<ReceiptView, Failure>> {
+  if ('issuanceId' in of) return showDepositSlip(app, till, of.issuanceId);
   const data = receiptDataOf(app, till, of);
   if (!data) return fail({ kind: 'refused', field: 'receipt.merchantUid', rule: 'not-now' });
   const { renderReceipt } = await import('../receipts/render-receipt.ts');
-  return ok(await renderReceipt(data));
+  const print = printStandingOf(till.session.core, of);
+  return ok({ ...(await renderReceipt(data)), of, print });
 }
 
 /** The receipt's plain values; null when there is no such document (yet). */

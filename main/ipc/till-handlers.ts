@@ -16,7 +16,7 @@ import { cancelHandlers } from './cancel-handlers.ts';
 import { ledgerHandlers } from './ledger-handlers.ts';
 import { paymentHandlers } from './payment-handlers.ts';
 import { pointsHandlers } from './points-handlers.ts';
-import { showReceipt } from './receipt-answer.ts';
+import { receiptHandlers } from './receipt-handlers.ts';
 
 type Answer<T> = Reply<T, Failure>;
 
@@ -50,7 +50,7 @@ export function tillHandlers(app: App): Handlers<TillContract, Failure> {
     payments: paymentHandlers(onTill, later, app.authorise),
     cancel: cancelHandlers(later, app.authorise),
     points: pointsHandlers(app, onTill, later),
-    receipt: { show: (of) => later((till) => showReceipt(app, till, of)) },
+    receipt: receiptHandlers(app, onTill, later),
     ask: {
       answer({ id, yes }) {
         app.parts.confirmation.answer(id, yes);

@@ -15,6 +15,7 @@ import {
   wonOrNone,
 } from './fields.ts';
 import { pointsParsers } from './points-parsers.ts';
+import { cancelId, receiptParsers } from './receipt-parsers.ts';
 import { Refused } from './register.ts';
 
 const language = z.strictObject({ language: z.enum(['ko', 'en']) });
@@ -40,7 +41,6 @@ const newSale = z.strictObject({
 });
 
 const cancel = z.strictObject({ merchantUid, amountWon: wonAbove0, reason: text(200) });
-const cancelId = z.string().regex(/^[A-Z0-9]{6}$/);
 const keys = z.strictObject({
   key: keyText('key'),
   secret: keyText('secret'),
@@ -85,12 +85,7 @@ export const tillParsers: Parsers<TillContract> = {
       parsed(z.strictObject({ merchantUid, reason: text(200).nullable() }), 'cancel', raw),
     withdraw: (raw) => parsed(z.strictObject({ cancelId }), 'cancel', raw),
   },
-  receipt: {
-    show: (raw) =>
-      withoutUndefined(
-        parsed(z.strictObject({ merchantUid, cancelId: cancelId.optional() }), 'receipt', raw),
-      ),
-  },
+  receipt: receiptParsers,
   points: pointsParsers,
   ask: {
     answer: (raw) => parsed(z.strictObject({ id: text(40), yes: z.boolean() }), 'answer', raw),

@@ -10,8 +10,11 @@ import { saleReceipt } from './sale-receipt.ts';
 import { unknownSlip } from './unknown-slip.ts';
 import { waitingSlip } from './waiting-slip.ts';
 
-/** A receipt, cancel receipt or slip as a picture for the screen. */
-export async function renderReceipt(data: ReceiptData): Promise<ReceiptView> {
+/** A document as a picture: for the screen, for paper and for files. */
+export type DrawnReceipt = Pick<ReceiptView, 'kind' | 'svg'>;
+
+/** Draws a receipt, cancel receipt or slip. */
+export async function renderReceipt(data: ReceiptData): Promise<DrawnReceipt> {
   return { kind: kindOf(data), svg: await svgOf(receiptDocumentOf(data), columnsOf(data)) };
 }
 

@@ -36,8 +36,7 @@ function end(
   how: Exclude<Printed, 'failed'>,
 ): Worked {
   core.ledger.write('queue', (tx) => {
-    tx.reschedule(entryId, core.clock.wallMs(), tries + 1);
-    tx.finishEntry(entryId);
+    tx.finishPrint(entryId, how, tries + 1);
     tx.audit(how === 'printed' ? 'printed' : 'print-unsure', keyOf(subject), { tries: tries + 1 });
   });
   core.changed(paymentOf(core, subject));

@@ -5,7 +5,7 @@ import type { Cancel } from '../domain/cancel.ts';
 import type { Account, Payment } from '../domain/payment.ts';
 import type { BalanceSeen } from '../domain/points/balance-seen.ts';
 import type { Issuance } from '../domain/points/shop-issuance.ts';
-import type { QueueEntry, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
+import type { PrintEnd, QueueEntry, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Sale } from '../domain/sale.ts';
 import type { Told } from '../domain/told.ts';
 import type { HoldKind, StopKind } from './ledger-failure.ts';
@@ -128,6 +128,8 @@ export type LedgerTx = {
   reschedule(entryId: number, dueMs: number, tries: number): void;
   /** Marks it finished; the row stays. Finishing twice is harmless. */
   finishEntry(entryId: number): void;
+  /** The same for a receipt that reached the printer, after this many tries. */
+  finishPrint(entryId: number, how: PrintEnd, tries: number): void;
   /** Throws where one of the same account is open already: asked about inside the same `write` before. */
   insertIssuance(issuance: Issuance): void;
   /** Throws `StaleRow` unless the stored version is exactly one lower. */
@@ -188,8 +190,10 @@ export type LedgerReads = {
   queue(): readonly QueueEntry[];
   /** The unfinished entry of this kind about this subject. */
   queued(kind: QueueKind, subject: QueueSubject): QueueEntry | null;
-  /** How many finished *print* entries about this subject reached the printer. */
+  /** How many *print* entries about this subject reached the printer. */
   printsOf(subject: QueueSubject): number;
+  /** What became of the last of them. */
+  lastPrint(subject: QueueSubject): { readonly how: PrintEnd; readonly atMs: number } | null;
   /**
    * Paid payments of the sales of one business day, and how much of them has been cancelled since. Those
    * of other tills that were taken over do not count.

@@ -3,7 +3,7 @@ import type { Adopted, Alarm, CancelState, PaymentState } from '../../preload/pa
 import type { BuyerField, Mode, TaxType } from '../../preload/views.ts';
 import type { LookUpPurpose } from '../domain/attempt.ts';
 import type { NotChargedWhy } from '../domain/payment.ts';
-import type { QueueKind, QueueSubject } from '../domain/queue-entry.ts';
+import type { PrintEnd, QueueKind, QueueSubject } from '../domain/queue-entry.ts';
 import type { Words } from './row-values.ts';
 
 /** Every word a row may hold, by column; a word the program does not know makes a row unreadable. */
@@ -102,6 +102,8 @@ export const queueKinds: Words<QueueKind> = {
   print: true,
   charge: true,
 };
+
+export const printedWords: Words<PrintEnd> = { printed: true, unsure: true };
 
 export const subjectKinds: Words<QueueSubject['about']> = {
   payment: true,

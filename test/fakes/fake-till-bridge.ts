@@ -68,7 +68,9 @@ export function createFakeTillBridge(
       onChanged: listen(onLedger),
     },
     cancel: verbs('cancel', ['send', 'other', 'ifPaid', 'withdraw']),
-    receipt: verbs('receipt', ['show']),
+    receipt: verbs('receipt', [
+      ...['show', 'standing', 'print', 'withdrawPrint', 'save', 'printers', 'testPage'],
+    ]),
     points: {
       ...verbs('points', [
         ...['overview', 'refresh', 'lookUp', 'request', 'cancel', 'settle', 'slip'],

@@ -42,4 +42,5 @@ export const someSettings: Settings = {
   tax: { type: 'taxable' },
   network: { proxy: 'none', trust: 'bundled' },
   screen: { customer: 'second', keypad: '789' },
+  printing: { printer: '', paperMm: 80, auto: false },
 };

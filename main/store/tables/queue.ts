@@ -2,9 +2,12 @@ import type { QueueEntry, QueueSubject } from '../../domain/queue-entry.ts';
 import { type Books, insertSql, updateSql } from '../books.ts';
 import type { LedgerReads, LedgerTx } from '../ledger.ts';
 import { type Row, textIn, wholeIn, wholeOrNullIn, wordIn } from '../row-values.ts';
-import { queueKinds, subjectKinds } from '../words.ts';
+import { printedWords, queueKinds, subjectKinds } from '../words.ts';
 
-type Writes = Pick<LedgerTx, 'enqueue' | 'claimEntry' | 'reschedule' | 'finishEntry'>;
+type Writes = Pick<
+  LedgerTx,
+  'enqueue' | 'claimEntry' | 'reschedule' | 'finishEntry' | 'finishPrint'
+>;
 
 const columns = ['kind', 'about', 'subject', 'due_ms', 'tries', 'created_ms'] as const;
 
@@ -20,6 +23,9 @@ export function queueWrites({ writing, nowMs, fence }: Books): Writes {
   );
   const reschedule = writing(updateSql('queue', ['due_ms', 'tries', 'claimed_by'], where));
   const finish = writing(updateSql('queue', ['finished_ms', 'claimed_by'], where));
+  const finishPrint = writing(
+    updateSql('queue', ['finished_ms', 'claimed_by', 'printed', 'tries'], where),
+  );
   return {
     enqueue({ kind, subject, dueMs }) {
       const same = { kind, about: subject.about, subject: subjectKeyOf(subject), due_ms: dueMs };
@@ -31,26 +37,42 @@ export function queueWrites({ writing, nowMs, fence }: Books): Writes {
       void reschedule({ entry_id: entryId, due_ms: dueMs, tries, claimed_by: null }),
     finishEntry: (entryId) =>
       void finish({ entry_id: entryId, finished_ms: nowMs(), claimed_by: null }),
+    finishPrint: (entryId, printed, tries) =>
+      void finishPrint({
+        entry_id: entryId,
+        finished_ms: nowMs(),
+        claimed_by: null,
+        printed,
+        tries,
+      }),
   };
 }
 
 export function queueReads({
   query,
   rows,
-}: Books): Pick<LedgerReads, 'queue' | 'queued' | 'printsOf'> {
+}: Books): Pick<LedgerReads, 'queue' | 'queued' | 'printsOf' | 'lastPrint'> {
   const waiting = query<[]>(
     'SELECT * FROM queue WHERE finished_ms IS NULL ORDER BY due_ms, entry_id',
   );
   const same = query<[string, string, string]>(`SELECT * FROM queue
       WHERE subject = ? AND about = ? AND kind = ? AND finished_ms IS NULL`);
-  const prints = query<[string, string]>(`SELECT count(*) AS prints FROM queue
-      WHERE subject = ? AND about = ? AND kind = 'print' AND finished_ms IS NOT NULL AND tries > 0`);
+  const ofPrints = `FROM queue
+      WHERE subject = ? AND about = ? AND kind = 'print' AND printed IS NOT NULL`;
+  const prints = query<[string, string]>(`SELECT count(*) AS prints ${ofPrints}`);
+  const last = query<[string, string]>(`SELECT entry_id, printed, finished_ms ${ofPrints}
+      ORDER BY entry_id DESC LIMIT 1`);
   return {
     queue: () => rows.all('queue', waiting.all(), entryOf),
     queued: (kind, subject) =>
       rows.one('queue', same.get(subjectKeyOf(subject), subject.about, kind), entryOf),
     printsOf: (subject) =>
       wholeIn(prints.get(subjectKeyOf(subject), subject.about) ?? {}, 'prints'),
+    lastPrint: (subject) =>
+      rows.one('queue', last.get(subjectKeyOf(subject), subject.about), (row) => ({
+        how: wordIn(row, 'printed', printedWords),
+        atMs: wholeIn(row, 'finished_ms'),
+      })),
   };
 }
 

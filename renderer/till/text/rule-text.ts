@@ -36,6 +36,15 @@ const rules: Readonly<Record<Rule, true>> = {
   'belongs-elsewhere': true,
   'other-amount': true,
   'not-found': true,
+  'no-printer': true,
+  off: true,
+  'not-printed': true,
+  'print-unsure': true,
+  'not-drawn': true,
+  'no-room': true,
+  'no-permission': true,
+  'no-folder': true,
+  'not-written': true,
   'our-page-only': true,
 };
 

@@ -4,9 +4,13 @@ import { defaultSettings } from '../../../main/config/settings-schema.ts';
 export type FieldKind =
   | { readonly is: 'won' | 'won-or-0' }
   | { readonly is: 'flag' }
+  /** Names a document: an object of its own. */
+  | { readonly is: 'document' }
+  /** One of these numbers. */
+  | { readonly is: 'number'; readonly of: readonly number[] }
   | { readonly is: 'word'; readonly of: readonly string[] }
   | {
-      readonly is: 'text' | 'secret' | 'key' | 'uid' | 'cancel-id';
+      readonly is: 'text' | 'secret' | 'key' | 'uid' | 'cancel-id' | 'printer';
       readonly max: number;
       readonly min?: number;
     };
@@ -20,6 +24,10 @@ export type Field = FieldKind & {
 const uid = { is: 'uid', max: 40, sample: 'T1-20261121-0001-1ABCD' } as const;
 const issuance = { is: 'uid', max: 64, sample: '132' } as const;
 const won = { is: 'won', sample: 12_500 } as const;
+const receipt: Readonly<Record<string, Field>> = {
+  merchantUid: uid,
+  cancelId: { is: 'cancel-id', max: 6, sample: 'C7F3K2', optional: true },
+};
 const language = { language: { is: 'word', of: ['ko', 'en'], sample: 'en' } } as const;
 
 /** Every call that takes something: its fields. What is not here takes nothing. */
@@ -63,9 +71,17 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
     reason: { is: 'text', max: 200, sample: '고객이 자리를 떠남', nullable: true },
   },
   'till/cancel/withdraw': { cancelId: { is: 'cancel-id', max: 6, sample: 'C7F3K2' } },
-  'till/receipt/show': {
-    merchantUid: uid,
-    cancelId: { is: 'cancel-id', max: 6, sample: 'C7F3K2', optional: true },
+  'till/receipt/show': receipt,
+  'till/receipt/standing': receipt,
+  'till/receipt/print': receipt,
+  'till/receipt/withdrawPrint': receipt,
+  'till/receipt/save': {
+    of: { is: 'document', sample: { merchantUid: uid.sample } },
+    as: { is: 'word', of: ['pdf', 'png'], sample: 'png' },
+  },
+  'till/receipt/testPage': {
+    printer: { is: 'printer', max: 250, sample: '영수증 프린터' },
+    paperMm: { is: 'number', of: [80, 58], sample: 58 },
   },
   'till/points/lookUp': { issuanceId: issuance },
   'till/points/request': { amountWon: won },
@@ -138,6 +154,12 @@ export function wrongValues(field: Field): readonly unknown[] {
       return [...missing, ...notWon];
     case 'flag':
       return [...missing, null, 0, 1, 'true', mark, [true], {}];
+    case 'document':
+      return [...missing, null, 0, true, mark, [{}]];
+    case 'number':
+      return [...missing, null, ...field.of.map(String), 0, 57, 80.5, mark, Number.NaN];
+    case 'printer':
+      return [...missing, ...notTexts, ...control, 'p'.repeat(field.max + 1)];
     case 'word':
       return [...missing, null, 0, '', mark, ...field.of.map((word) => word.toUpperCase())];
     case 'text':

@@ -68,6 +68,13 @@ test('a short file by hand takes the rest from the defaults; a byte order mark d
   });
 });
 
+test('a file of the version before printing opens as it is, and prints when asked', () => {
+  const { printing, ...before } = defaultSettings;
+  writeFileSync(file(), JSON.stringify(before));
+  expect(loadSettings(folder)).toEqual({ settings: defaultSettings, from: 'file', problems: [] });
+  expect(printing).toEqual({ printer: '', paperMm: 80, auto: false });
+});
+
 const bad: readonly (readonly [string, string, string, string])[] = [
   ['is cut off', '{"schemaVersion":1,', '', 'not-json'],
   ['is empty', '', '', 'not-json'],

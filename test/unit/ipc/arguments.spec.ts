@@ -73,6 +73,27 @@ describe('an argument that is right', () => {
     }
   });
 
+  test.each(['show', 'standing', 'print', 'withdrawPrint'])(
+    'a deposit slip is named by its issuance: till/receipt/%s',
+    async (verb) => {
+      const bridge = createTestBridge();
+      const channel = `till/receipt/${verb}`;
+      await bridge.ask(channel, { issuanceId: '132' });
+      await bridge.ask('till/receipt/save', { of: { issuanceId: '132' }, as: 'pdf' });
+      expect(bridge.reached.map(({ argument }) => argument)).toEqual([
+        { issuanceId: '132' },
+        { of: { issuanceId: '132' }, as: 'pdf' },
+      ]);
+    },
+  );
+
+  test('the default printer has no name', async () => {
+    const bridge = createTestBridge();
+    const argument = { printer: '', paperMm: 80 };
+    await bridge.ask('till/receipt/testPage', argument);
+    expect(bridge.reached).toEqual([{ channel: 'till/receipt/testPage', argument }]);
+  });
+
   test('at its limits, counted as people count', async () => {
     const bridge = createTestBridge();
     const buyer = Object.fromEntries(
@@ -185,6 +206,27 @@ describe('an argument with one wrong value', () => {
       { user: 'u', password: 'p\n' },
       'customer.password',
       'has-control',
+    ],
+    [
+      'a document of nothing',
+      'till/receipt/save',
+      { of: {}, as: 'pdf' },
+      'receipt.of.merchantUid',
+      'missing',
+    ],
+    [
+      'a cancel of no payment',
+      'till/receipt/print',
+      { cancelId: 'C7F3K2' },
+      'receipt.merchantUid',
+      'missing',
+    ],
+    [
+      'a payment and an issuance at once',
+      'till/receipt/show',
+      { merchantUid: 'm-1', issuanceId: '132' },
+      'receipt.merchantUid',
+      'unknown-field',
     ],
     ['no ID', 'customer/sale/signIn', { user: '', password: 'p' }, 'customer.user', 'missing'],
   ])('%s is refused in its own words', async (_, channel, argument, field, rule) => {
