@@ -10,7 +10,7 @@ import { dataFolderFor } from './config/data-folder.ts';
 import { notReadyExitCode } from './config/start-problem.ts';
 import { openLog } from './log.ts';
 import { createAppSecrets } from './secrets/app-secrets.ts';
-import { createKeytarStore } from './secrets/keytar-store.ts';
+import { createKeytarStore, keychainServiceFor } from './secrets/keytar-store.ts';
 import { commandLineOrExit, keysFromStdin, refuseUnreachable } from './start-up.ts';
 import { registerAppScheme, serveApp } from './windows/app-protocol.ts';
 import { loadPage } from './windows/app-window.ts';
@@ -84,7 +84,9 @@ function build(commandLine: CommandLine): App {
     line: commandLine,
     isPackaged: app.isPackaged,
     isElectron: process.versions['electron'] !== undefined,
-    secrets: createAppSecrets(createKeytarStore()),
+    secrets: createAppSecrets(
+      createKeytarStore({ service: keychainServiceFor(commandLine.keychain) }),
+    ),
     clock,
     random: systemRandom,
     log: openLog({ folder: join(folder, 'logs'), wallMs: clock.wallMs }),

@@ -19,22 +19,30 @@ export function electronBinary(root) {
   const elsewhere = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   const dist = elsewhere ?? join(root, 'node_modules/electron/dist');
   const program = join(dist, programs[process.platform] ?? 'electron');
-  return existsSync(program) ? program : null;
+  // Electron's own script writes this file last: without it what lies there was not unpacked to the end.
+  const isWhole =
+    elsewhere !== undefined || existsSync(join(root, 'node_modules/electron/path.txt'));
+  return isWhole && existsSync(program) ? program : null;
 }
 
 /**
- * The binary, fetched if need be; or why there is none. One try a day, so that the next start is quick.
+ * The binary, fetched if need be; or why there is none. One try a day, so that the next start is quick;
+ * `insist` tries again all the same.
  */
-export async function bringElectron(root, { limitMs = fetchLimitMs, nowMs = Date.now() } = {}) {
+export async function bringElectron(
+  root,
+  { limitMs = fetchLimitMs, nowMs = Date.now(), insist = false } = {},
+) {
   const there = electronBinary(root);
   if (there !== null) return { binary: there, why: null };
   if (process.env.BENEPIA_NO_ELECTRON_DOWNLOAD === '1') {
     return { binary: null, why: 'its download is switched off (BENEPIA_NO_ELECTRON_DOWNLOAD=1)' };
   }
   const note = join(root, noteFile);
-  if (triedLately(note, nowMs))
+  if (!insist && triedLately(note, nowMs))
     return { binary: null, why: 'it could not be fetched earlier today' };
-  process.stdout.write('Fetching Electron (once, about 110 MB, at most a minute) … ');
+  const limit = limitMs > fetchLimitMs ? `${Math.round(limitMs / 60_000)} minutes` : 'a minute';
+  process.stdout.write(`Fetching Electron (once, about 110 MB, at most ${limit}) … `);
   const why = await fetchBinary(root, limitMs);
   const binary = electronBinary(root);
   process.stdout.write(binary === null ? 'not available\n' : 'done\n');
@@ -42,6 +50,17 @@ export async function bringElectron(root, { limitMs = fetchLimitMs, nowMs = Date
   if (binary === null) writeFileSync(note, String(nowMs));
   else rmSync(note, { force: true });
   return { binary, why: binary === null ? why : null };
+}
+
+/** Arguments that Electron needs before the app's: Chromium's sandbox refuses to run for root. */
+export function sandboxArguments() {
+  return process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
+}
+
+/** The environment for Electron: some of its own switches would make it something else. */
+export function electronEnvironment(env) {
+  const { ELECTRON_RUN_AS_NODE: _node, NODE_OPTIONS: _options, ...rest } = env;
+  return rest;
 }
 
 /** A note from the future (the clock was set back) does not count. */

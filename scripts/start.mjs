@@ -7,7 +7,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringPackages } from './debian-packages.mjs';
-import { bringElectron, fetchCommand } from './electron-binary.mjs';
+import {
+  bringElectron,
+  electronEnvironment,
+  fetchCommand,
+  sandboxArguments,
+} from './electron-binary.mjs';
 import { NeedsPerson, runScript } from './failure.mjs';
 import { moveToNode24 } from './node-24.mjs';
 
@@ -34,9 +39,9 @@ export function hostArguments(args) {
 }
 
 /** Passes signals on, waits, and gives the exit code. */
-function runToEnd(file, args) {
+function runToEnd(file, args, env = process.env) {
   return new Promise((done, fail) => {
-    const child = spawn(file, args, { cwd: root, stdio: 'inherit' });
+    const child = spawn(file, args, { cwd: root, stdio: 'inherit', env });
     // Ctrl+C reaches the child by itself; this process only has to outlive it.
     process.on('SIGINT', () => undefined);
     process.on('SIGTERM', () => child.kill('SIGTERM'));
@@ -74,15 +79,13 @@ async function main() {
   if (!hasScreen()) return runDemo();
   const { binary, why } = await bringElectron(root);
   if (binary === null) return runInChromium(why, args);
-  const code = await runToEnd(binary, [...sandboxArguments(), '.', ...args]);
+  const sandbox = sandboxArguments();
+  if (sandbox.length > 0) {
+    console.log('Running as root: Electron starts without its sandbox (--no-sandbox).');
+  }
+  const env = electronEnvironment(process.env);
+  const code = await runToEnd(binary, [...sandbox, '.', ...args], env);
   return code === cannotLoad ? runInChromium('it lacks libraries (see above)', args) : code;
-}
-
-/** Chromium's sandbox refuses to run for root. */
-function sandboxArguments() {
-  if (process.platform !== 'linux' || process.getuid() !== 0) return [];
-  console.log('Running as root: Electron starts without its sandbox (--no-sandbox).');
-  return ['--no-sandbox'];
 }
 
 if (process.argv[1] === script) await runScript(main);

@@ -19,6 +19,8 @@ export type CommandLine = {
   readonly timeScale: number;
   /** The API keys come as the first line of standard input. */
   readonly keysStdin: boolean;
+  /** Keychain items of this run stand apart under this name; null is the shop's own. */
+  readonly keychain: string | null;
 };
 
 type Given = Partial<CommandLine>;
@@ -37,6 +39,7 @@ const nothingGiven: CommandLine = {
   bunjangUrl: null,
   timeScale: 1,
   keysStdin: false,
+  keychain: null,
 };
 
 const options: ReadonlyMap<string, Option> = new Map([
@@ -50,6 +53,7 @@ const options: ReadonlyMap<string, Option> = new Map([
   ['--bunjang-url', { only: 'development', read: valued(standIn('bunjangUrl')) }],
   ['--time-scale', { only: 'development', read: valued(timeScaleOf) }],
   ['--keys-stdin', { only: 'development', read: flag({ keysStdin: true }) }],
+  ['--keychain', { only: 'development', read: valued(keychainOf) }],
 ]);
 
 /** Switches of the shell itself that may stand beside ours. */
@@ -164,6 +168,12 @@ function standIn(name: 'gatewayUrl' | 'bunjangUrl'): (value: string) => Result<G
     if (typeof loopback === 'string') return fail({ rule: loopback });
     return ok({ [name]: loopback.origin });
   };
+}
+
+/** A test on a person's own PC must not touch the keys of the shop. */
+function keychainOf(value: string): Result<Given, Broken> {
+  if (/^[a-z0-9][a-z0-9-]{0,39}$/.test(value)) return ok({ keychain: value });
+  return fail({ rule: 'bad-name', detail: { limit: 40 } });
 }
 
 function timeScaleOf(value: string): Result<Given, Broken> {

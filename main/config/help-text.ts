@@ -48,6 +48,14 @@ const lines: Lines = new Map([
       '(development) reads the API keys from the first line of standard input',
     ],
   ],
+  [
+    '--keychain',
+    [
+      '--keychain=<name>',
+      '(개발용) 키체인 항목을 이 이름으로 따로 둡니다',
+      '(development) keeps keychain items apart under this name',
+    ],
+  ],
 ]);
 
 const exitCodes = {

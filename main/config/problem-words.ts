@@ -21,6 +21,8 @@ const ko: Sentences = {
   'out-of-range': ({ field, detail }) =>
     `${field}: ${detail?.['from'] ?? ''}부터 ${detail?.['to'] ?? ''}까지의 숫자를 적으세요.`,
   'bad-folder': ({ field }) => `${field}: 폴더 이름으로 쓸 수 없습니다. 다른 폴더를 적으세요.`,
+  'bad-name': ({ field, detail }) =>
+    `${field}: 영문 소문자, 숫자, -로 ${detail?.['limit'] ?? ''}자까지 적으세요.`,
   'only-in-development': ({ field }) =>
     `${field}: 개발용 빌드에서만 쓸 수 있습니다. 이 옵션을 빼고 다시 실행하세요.`,
   'needs-mode': ({ field }) =>
@@ -62,6 +64,8 @@ const en: Sentences = {
   'out-of-range': ({ field, detail }) =>
     `${field}: must be a number from ${detail?.['from'] ?? ''} to ${detail?.['to'] ?? ''}.`,
   'bad-folder': ({ field }) => `${field}: cannot be the name of a folder. Name another one.`,
+  'bad-name': ({ field, detail }) =>
+    `${field}: small letters, digits and -, at most ${detail?.['limit'] ?? ''} characters.`,
   'only-in-development': ({ field }) =>
     `${field}: works in development builds only. Start again without it.`,
   'needs-mode': ({ field }) =>

@@ -11,6 +11,7 @@ export type StartRule =
   | 'not-loopback'
   | 'out-of-range'
   | 'bad-folder'
+  | 'bad-name'
   | 'only-in-development'
   | 'needs-mode'
   | 'keys-not-json'

@@ -8,6 +8,11 @@ type Keytar = typeof import('keytar');
 /** The name all our items stand under in the OS keychain. */
 export const keychainService = 'benepia-pos';
 
+/** The name when a run keeps its items apart (`--keychain`): never the shop's own. */
+export function keychainServiceFor(name: string | null): string {
+  return name === null ? keychainService : `${keychainService}-${name}`;
+}
+
 /** How long a keychain may take before it counts as locked (it may be showing a prompt). */
 export const keychainLimitMs = 5_000;
 
@@ -16,7 +21,10 @@ export const keychainLimitMs = 5_000;
  * reads of one name share one call. A call that had begun and took too long may still take effect; one
  * that had not begun is dropped. Nothing is ever written anywhere else.
  */
-export function createKeytarStore(options: { readonly limitMs?: number } = {}): SecretStore {
+export function createKeytarStore(
+  options: { readonly limitMs?: number; readonly service?: string } = {},
+): SecretStore {
+  const service = options.service ?? keychainService;
   const queue = new KeychainQueue(options.limitMs ?? keychainLimitMs);
   const reading = new Map<SecretName, Promise<Result<Secret | null, SecretFailure>>>();
 
@@ -26,8 +34,8 @@ export function createKeytarStore(options: { readonly limitMs?: number } = {}): 
       if (underway !== undefined) return underway;
       const started = queue
         .run(async (keytar) => {
-          const value = await keytar.getPassword(keychainService, name);
-          if (value === null) await proveOpen(keytar);
+          const value = await keytar.getPassword(service, name);
+          if (value === null) await proveOpen(keytar, service);
           return value;
         })
         .then((read) => (read.ok ? ok(read.value === null ? null : new Secret(read.value)) : read))
@@ -40,14 +48,14 @@ export function createKeytarStore(options: { readonly limitMs?: number } = {}): 
       const text = value.reveal();
       if (text.length > itemCharsMax)
         throw new RangeError(`${name} is too long for a keychain item`);
-      const written = await queue.run((keytar) => keytar.setPassword(keychainService, name, text));
+      const written = await queue.run((keytar) => keytar.setPassword(service, name, text));
       return written.ok ? ok(null) : written;
     },
 
     async erase(name) {
       const erased = await queue.run(async (keytar) => {
-        const found = await keytar.deletePassword(keychainService, name);
-        if (!found) await proveOpen(keytar);
+        const found = await keytar.deletePassword(service, name);
+        if (!found) await proveOpen(keytar, service);
       });
       return erased.ok ? ok(null) : erased;
     },
@@ -97,10 +105,10 @@ async function loadKeytar(): Promise<Keytar> {
  * to take an item. Taking a missing item at its word would make new keys over the ones locked away.
  * (`findCredentials` is no way out: on a locked keychain it kills the process.)
  */
-async function proveOpen(keytar: Keytar): Promise<void> {
+async function proveOpen(keytar: Keytar, service: string): Promise<void> {
   if (process.platform !== 'linux') return;
-  await keytar.setPassword(keychainService, 'probe', 'open');
-  await keytar.deletePassword(keychainService, 'probe');
+  await keytar.setPassword(service, 'probe', 'open');
+  await keytar.deletePassword(service, 'probe');
 }
 
 // What libsecret, gnome-keyring and macOS say of a keychain that is there but not open.

@@ -58,6 +58,7 @@ const noLine: CommandLine = {
   bunjangUrl: null,
   timeScale: 1,
   keysStdin: false,
+  keychain: null,
 };
 
 export function newAppFolder(): string {

@@ -21,10 +21,16 @@ export type AppControl = {
   power(event: PowerEvent): void;
 };
 
-/** The two things that each host does in its own way. */
-export type Levers = { quit(): void; power(event: PowerEvent): void };
+/** What each host does in its own way. */
+export type Levers = {
+  quit(): void;
+  power(event: PowerEvent): void;
+  /** The app's own process, where the one that was started is a shell around it (Windows). */
+  readonly pid?: number;
+};
 
-export function controlOf(child: ChildProcess, { quit, power }: Levers): AppControl {
+export function controlOf(child: ChildProcess, levers: Levers): AppControl {
+  const { quit, power, pid = child.pid ?? 0 } = levers;
   let text = '';
   const watchers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {
@@ -33,9 +39,17 @@ export function controlOf(child: ChildProcess, { quit, power }: Levers): AppCont
       for (const watch of watchers) watch();
     });
   }
+  function end(signal: NodeJS.Signals): void {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(pid, signal);
+    } catch {
+      child.kill(signal);
+    }
+  }
   const exited = once(child, 'exit').then(([code, signal]): Exit => ({ code, signal }));
   return {
-    pid: child.pid ?? 0,
+    pid,
     logs: () => text,
     waitForLog: (wanted) =>
       new Promise((done, fail) => {
@@ -49,11 +63,11 @@ export function controlOf(child: ChildProcess, { quit, power }: Levers): AppCont
         exited.then(() => fail(new Error(`The app ended without “${wanted}”:\n${text}`)), fail);
       }),
     async kill(signal = 'SIGKILL') {
-      child.kill(signal);
+      end(signal);
       return await exited;
     },
     async stop() {
-      const tooLong = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      const tooLong = setTimeout(() => end('SIGKILL'), 10_000);
       quit();
       const exit = await exited;
       clearTimeout(tooLong);

@@ -1,9 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { keychainServiceFor } from '../../main/secrets/keytar-store.ts';
 import { type DbusClient, openDbus } from './dbus-client.ts';
 
 /** How the PC's keychain is when the till starts. */
@@ -13,6 +15,8 @@ export type KeychainState = 'ready' | 'locked' | 'absent';
 export type Keyring = {
   /** What the till's process needs in its environment to reach it, and nothing else's. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** For `--keychain`: the name under which items stand apart in the one keychain that the PC has; null on a bus of its own. */
+  readonly apart: string | null;
   lock(): Promise<void>;
   unlock(): Promise<void>;
   close(): Promise<void>;
@@ -70,14 +74,34 @@ function absentKeyring(folder: string): Keyring {
   const nothing = async (): Promise<void> => undefined;
   return {
     env,
+    apart: null,
     lock: nothing,
     unlock: nothing,
     close: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
+/** Windows and macOS have one keychain, and it is the person's: our items stand under a name of their own there. */
+function itemsApart(state: KeychainState): Keyring {
+  if (state === 'locked') throw new Error('Only on Linux can a test lock a keychain of its own.');
+  const apart = `check-${randomUUID().slice(0, 8)}`;
+  const cannot = async (): Promise<void> => {
+    throw new Error('The keychain of the PC is not for a test to lock.');
+  };
+  return { env: {}, apart, lock: cannot, unlock: cannot, close: () => removeItems(apart) };
+}
+
+async function removeItems(apart: string): Promise<void> {
+  const { default: keytar } = await import('keytar');
+  const service = keychainServiceFor(apart);
+  for (const { account } of await keytar.findCredentials(service)) {
+    await keytar.deletePassword(service, account);
+  }
+}
+
 /** A real gnome-keyring on a D-Bus of its own, or none at all. */
 export async function openKeyring(state: KeychainState): Promise<Keyring> {
+  if (process.platform !== 'linux') return itemsApart(state);
   const folder = mkdtempSync(join(tmpdir(), 'benepia-keyring-'));
   mkdirSync(join(folder, 'run'), { mode: 0o700 });
   if (state === 'absent') return absentKeyring(folder);
@@ -93,6 +117,7 @@ export async function openKeyring(state: KeychainState): Promise<Keyring> {
   if (state === 'locked') await lockKeyring(client);
   return {
     env: { ...env, DBUS_SESSION_BUS_ADDRESS: bus },
+    apart: null,
     lock: () => lockKeyring(client),
     unlock: () => unlockKeyring(client),
     async close() {

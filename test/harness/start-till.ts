@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import type { TraceLine } from '../host/trace.ts';
 import type { AppControl } from './app-control.ts';
 import { type KeychainState, type Keyring, openKeyring } from './keyring.ts';
@@ -35,6 +35,8 @@ export type RunningTill = {
   readonly main: AppControl;
   readonly dataDir: string;
   readonly keyring: Keyring;
+  /** The way into the real Electron's main; null under Chromium. */
+  readonly inside: ElectronApplication | null;
   /** Every message from main to the windows so far, and what main asked of Electron. Chromium's host only. */
   ipcTrace(): readonly TraceLine[];
   /** The page a window has now: another one after its renderer crashed. */
@@ -60,7 +62,7 @@ export async function startTill(start: TillStart = {}): Promise<RunningTill> {
   try {
     const hosted = await startHosted(start.host ?? 'chromium', {
       out: start.out ?? builtApp,
-      args: [`--data-dir=${dataDir}`, ...(start.args ?? [])],
+      args: [`--data-dir=${dataDir}`, ...keychainArguments(start, keyring), ...(start.args ?? [])],
       env: { ...keyring.env, TMPDIR: runDir, BENEPIA_HOST_TRACE: traceFile, ...start.env },
       stdin: start.stdin ?? null,
     });
@@ -75,9 +77,14 @@ export async function startTill(start: TillStart = {}): Promise<RunningTill> {
       till,
       customer,
       main: hosted.control,
+      inside: hosted.inside,
       dataDir,
       keyring,
-      ipcTrace: () => readTrace(traceFile),
+      ipcTrace: () => {
+        // Nothing noted is not nothing said.
+        if (hosted.inside !== null) throw new Error('Only the stand-in notes what main tells.');
+        return readTrace(traceFile);
+      },
       pageOf,
       async close() {
         await hosted.close();
@@ -88,6 +95,11 @@ export async function startTill(start: TillStart = {}): Promise<RunningTill> {
     await tidy();
     throw error;
   }
+}
+
+/** Never the shop's own keys; an app of a test's own has no keychain. */
+function keychainArguments({ out }: TillStart, { apart }: Keyring): readonly string[] {
+  return out === undefined && apart !== null ? [`--keychain=${apart}`] : [];
 }
 
 function readTrace(file: string): readonly TraceLine[] {

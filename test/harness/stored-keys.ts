@@ -18,6 +18,6 @@ export async function storeKeys(
 ): Promise<void> {
   const env = { ...process.env, ...keyring.env };
   const running = promisify(execFile)(process.execPath, [child], { env });
-  running.child.stdin?.end(JSON.stringify({ keys, pointsKeys }));
+  running.child.stdin?.end(JSON.stringify({ keys, pointsKeys, apart: keyring.apart }));
   await running;
 }

@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { type Browser, _electron as electron, type Page } from '@playwright/test';
+import type { Browser, ElectronApplication, Page } from '@playwright/test';
 import type { AppControl } from './app-control.ts';
-import { controlOf } from './app-control.ts';
-import { type AppStart, startAppProcess } from './app-process.ts';
+import { type AppStart, spawnApp, startAppProcess } from './app-process.ts';
 import { borrowChromium } from './borrowed-chromium.ts';
+import { electronProgram, launchElectron, spawnElectron } from './electron-app.ts';
 
 /** What shows the windows: Chromium in Electron's place, or the real Electron. */
 export type HostName = 'chromium' | 'electron';
@@ -12,6 +10,8 @@ export type HostName = 'chromium' | 'electron';
 /** A started app, however it is shown. */
 export type HostedApp = {
   readonly control: AppControl;
+  /** The way into the real Electron's main; null under Chromium. */
+  readonly inside: ElectronApplication | null;
   pages(): readonly Page[];
   /** How a window's address begins: `app://` is shown as https under Chromium. */
   urlOf(window: string): string;
@@ -20,11 +20,16 @@ export type HostedApp = {
 
 /** True where Electron's own binary was fetched. */
 export function hasElectron(): boolean {
-  return existsSync(resolve(import.meta.dirname, '../../node_modules/electron/dist'));
+  return electronProgram() !== null;
 }
 
 export async function startHosted(host: HostName, start: AppStart): Promise<HostedApp> {
   return host === 'electron' ? await startUnderElectron(start) : await startUnderChromium(start);
+}
+
+/** Starts a main without waiting for it or looking at its windows. */
+export function spawnHosted(host: HostName, start: AppStart): AppControl {
+  return host === 'electron' ? spawnElectron(start) : spawnApp(start).control;
 }
 
 async function startUnderChromium(start: AppStart): Promise<HostedApp> {
@@ -32,6 +37,7 @@ async function startUnderChromium(start: AppStart): Promise<HostedApp> {
   const browser: Browser = await borrowChromium(app);
   return {
     control: app.control,
+    inside: null,
     pages: () => browser.contexts().flatMap((context) => context.pages()),
     urlOf: (window) => `https://${window}.app.internal/`,
     async close() {
@@ -43,34 +49,12 @@ async function startUnderChromium(start: AppStart): Promise<HostedApp> {
 }
 
 async function startUnderElectron(start: AppStart): Promise<HostedApp> {
-  if (start.stdin !== null) throw new Error('Electron here is given no standard input.');
-  const app = await electron.launch({
-    args: [dirname(start.out), ...start.args],
-    env: definedOnly({ ...process.env, ...start.env }),
-  });
+  const { app, control, close } = await launchElectron(start);
   return {
-    control: controlOf(app.process(), {
-      quit: () => {
-        app.evaluate(({ app: main }) => main.quit()).catch(() => undefined);
-      },
-      power: (event) => {
-        app
-          .evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
-          .catch(() => undefined);
-      },
-    }),
+    control,
+    inside: app,
     pages: () => app.windows(),
     urlOf: (window) => `app://${window}/`,
-    close: async () => {
-      await app.close().catch(() => undefined);
-    },
+    close,
   };
-}
-
-function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const entries: [string, string][] = [];
-  for (const [name, value] of Object.entries(env)) {
-    if (value !== undefined) entries.push([name, value]);
-  }
-  return Object.fromEntries(entries);
 }

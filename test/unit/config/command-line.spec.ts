@@ -32,6 +32,7 @@ describe('the arguments', () => {
     [['--time-scale=60'], { timeScale: 60 }],
     [['--time-scale=1.5'], { timeScale: 1.5 }],
     [['--keys-stdin'], { keysStdin: true }],
+    [['--keychain=check-1'], { keychain: 'check-1' }],
     [['--no-sandbox', '--remote-debugging-port=0', '--lang=ko'], { language: 'ko' }],
   ];
   test.each(right)('%j are understood', (own, expected) => {
@@ -66,6 +67,9 @@ describe('the arguments', () => {
     [['--time-scale=1e2'], '--time-scale', 'out-of-range'],
     [['--time-scale=-5'], '--time-scale', 'out-of-range'],
     [['--keys-stdin=x'], '--keys-stdin', 'takes-no-value'],
+    [['--keychain='], '--keychain', 'missing-value'],
+    [['--keychain=Shop'], '--keychain', 'bad-name'],
+    [[`--keychain=${'a'.repeat(41)}`], '--keychain', 'bad-name'],
   ])('%j are refused', (own, field, rule) => {
     const parsed = parseCommandLine(own, development);
     expect(parsed).toMatchObject({ ok: false, failure: { kind: 'start', field, rule } });
@@ -76,6 +80,7 @@ describe('the arguments', () => {
     '--bunjang-url=http://127.0.0.1:8902',
     '--time-scale=2',
     '--keys-stdin',
+    '--keychain=check-1',
     '--remote-debugging-port=9222',
     '--inspect',
   ])('%s is refused by a packaged build', (argument) => {

@@ -92,6 +92,7 @@ const rules: Readonly<Record<StartRule, true>> = {
   'not-loopback': true,
   'out-of-range': true,
   'bad-folder': true,
+  'bad-name': true,
   'only-in-development': true,
   'needs-mode': true,
   'keys-not-json': true,

@@ -58,6 +58,25 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(ran.code).toBe(7);
   });
 
+  test('gives Electron no switch that would make it a plain Node', async () => {
+    using clone = builtClone();
+    const electron = withElectron(clone, 'echo "node: $ELECTRON_RUN_AS_NODE $NODE_OPTIONS."');
+    const ran = await clone.run('start.mjs', {
+      env: { ...screen, ...electron, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--no-warnings' },
+    });
+    expect(ran.text).toContain('node:  .');
+  });
+
+  test('does not take a binary that was not unpacked to the end', async () => {
+    using clone = builtClone();
+    const half = 'node_modules/electron/dist/electron';
+    clone.write(half, '#!/bin/sh\necho whole', 0o755);
+    const env = { ...screen, ...noFetch };
+    expect((await clone.run('start.mjs', { env })).text).toContain('Electron is not used');
+    clone.write('node_modules/electron/path.txt', 'electron');
+    expect((await clone.run('start.mjs', { env })).text).toContain('whole');
+  });
+
   test('goes on in Chromium when Electron lacks libraries', async () => {
     using clone = builtClone();
     const electron = withElectron(clone, 'echo "libnss3.so: cannot open" >&2; exit 127');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keychainFailureOf } from '../../../main/secrets/keytar-store.ts';
+import { keychainFailureOf, keychainServiceFor } from '../../../main/secrets/keytar-store.ts';
 import { digestOf, KeychainUser, type Kind, type Step } from './keychain.ts';
 
 const value = '{"v":1,"한글":"비밀 🔑","canary":"c4n4ry-7f3a91"}';
@@ -87,4 +87,11 @@ test.each([
   ['libsecret-1.so.0: cannot open shared object file', 'absent'],
 ])('"%s" is a keychain that is %s', (message, kind) => {
   expect(keychainFailureOf(new Error(message))).toEqual({ kind });
+});
+
+test.each([
+  [null, 'benepia-pos'],
+  ['check-1', 'benepia-pos-check-1'],
+])('the items of a run with --keychain=%s stand under %s', (name, service) => {
+  expect(keychainServiceFor(name)).toBe(service);
 });

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { registerAppScheme, serveApp } from '../../../../main/windows/app-protocol.ts';
@@ -65,8 +66,8 @@ function serveElsewhere(): void {
 async function openBoth(): Promise<void> {
   if (values.soft) serveElsewhere();
   else hardenSession(session.defaultSession, { devTools: false });
-  serveApp(pageFilesIn(new URL('../renderer/', import.meta.url).pathname));
-  const preloadFolder = new URL('../preload/', import.meta.url).pathname;
+  serveApp(pageFilesIn(fileURLToPath(new URL('../renderer/', import.meta.url))));
+  const preloadFolder = fileURLToPath(new URL('../preload/', import.meta.url));
   const till = openTillWindow({ preloadFolder });
   const customer = openCustomerWindow({ preloadFolder, swivel: false });
   answerProbes(ipcMain, till);

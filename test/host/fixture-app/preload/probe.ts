@@ -1,5 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
+/** What a sandboxed preload has of Node's; the stand-in has nothing. */
+declare const process: { readonly sandboxed?: boolean } | undefined;
+
 class Point {
   readonly x = 1;
   get double(): number {
@@ -32,6 +35,17 @@ const probe = {
     return () => {
       ipcRenderer.removeListener('probe/event', heard);
     };
+  },
+  /** True in a process that Electron has put into its sandbox; null where nobody says. */
+  sandboxed: () => (typeof process === 'undefined' ? null : process.sandboxed === true),
+  /** `2`, or the name of the error that refuses it. */
+  evalHere: () => {
+    try {
+      // biome-ignore lint/security/noGlobalEval: what the preload's own world allows is the question
+      return String(eval('1 + 1'));
+    } catch (error) {
+      return error instanceof Error ? error.name : 'thrown';
+    }
   },
   /** How many scripts the page had, and which time it is that a preload ran in this window. */
   atStart: { scripts: document.scripts.length, runs: countRun() },
