@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { listBundledPackages } from './scripts/packaging/bundled-packages.ts';
 
 /** Where the sources lie and where the built app goes; scripts/build.mjs sets both for the host's fixture app. */
 const app = resolve(import.meta.dirname, process.env['BUILD_APP'] ?? '.');
@@ -20,6 +21,7 @@ function threads(): Record<string, string> {
 
 export default defineConfig({
   main: {
+    plugins: [listBundledPackages(out, 'main')],
     build: {
       outDir: `${out}/main`,
       emptyOutDir: true,
@@ -34,6 +36,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listBundledPackages(out, 'preload')],
     build: {
       outDir: `${out}/preload`,
       emptyOutDir: true,
@@ -50,7 +53,7 @@ export default defineConfig({
     root: `${app}/renderer`,
     // Both windows' pages share /assets, whichever host of app:// they are asked from.
     base: './',
-    plugins: [react()],
+    plugins: [react(), listBundledPackages(out, 'renderer')],
     build: {
       outDir: `${out}/renderer`,
       emptyOutDir: true,

@@ -14,6 +14,7 @@ const sources = [
   'package.json',
   'tsconfig.json',
   'scripts/build.mjs',
+  'scripts/packaging/bundled-packages.ts',
 ];
 /** A build that was stopped half-way lacks some of these. */
 const products = [
@@ -22,6 +23,7 @@ const products = [
   'out/preload/customer.cjs',
   'out/renderer/till/index.html',
   'out/renderer/customer/index.html',
+  'out/packages/main.json',
 ];
 const stamp = 'out/.built-from';
 

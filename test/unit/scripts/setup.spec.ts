@@ -35,10 +35,10 @@ const build = `
   import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
   appendFileSync('calls.txt', 'build\\n');
   if (process.env.BUILD_FAILS) { console.log('cannot resolve main'); process.exit(1); }
-  for (const folder of ['main', 'preload', 'renderer/till', 'renderer/customer']) {
+  for (const folder of ['main', 'packages', 'preload', 'renderer/till', 'renderer/customer']) {
     mkdirSync('out/' + folder, { recursive: true });
   }
-  const files = ['main/index.js', 'preload/till.cjs', 'preload/customer.cjs'];
+  const files = ['main/index.js', 'packages/main.json', 'preload/till.cjs', 'preload/customer.cjs'];
   const pages = ['renderer/till/index.html', 'renderer/customer/index.html'];
   for (const file of [...files, ...pages]) writeFileSync('out/' + file, '');
 `;
