@@ -9,6 +9,7 @@ import type { CommandLine } from './config/command-line.ts';
 import { dataFolderFor } from './config/data-folder.ts';
 import { notReadyExitCode } from './config/start-problem.ts';
 import { openLog } from './log.ts';
+import { createSheets } from './printing/sheets.ts';
 import { createAppSecrets } from './secrets/app-secrets.ts';
 import { createKeytarStore, keychainServiceFor } from './secrets/keytar-store.ts';
 import { commandLineOrExit, keysFromStdin, refuseUnreachable } from './start-up.ts';
@@ -17,8 +18,11 @@ import { loadPage } from './windows/app-window.ts';
 import { openCustomerWindow } from './windows/customer-window.ts';
 import { desktopNotifier, nameForNotices } from './windows/desktop-notice.ts';
 import { electronIpc, sendTo } from './windows/electron-ipc.ts';
+import { createElectronSheets } from './windows/electron-sheets.ts';
 import { hardenApp, hardenSession } from './windows/harden.ts';
 import { pageFilesIn } from './windows/page-files.ts';
+import { createSaveDialog } from './windows/save-dialog.ts';
+import { createSheetPages } from './windows/sheet-pages.ts';
 import { openTillWindow } from './windows/till-window.ts';
 import { createScreenTurner } from './windows/turn-screen.ts';
 
@@ -27,6 +31,9 @@ const windows: { till: BrowserWindow | null; customer: BrowserWindow | null } = 
   till: null,
   customer: null,
 };
+
+const builtPages = () => pageFilesIn(join(outFolder, 'renderer'));
+const sheetPages = createSheetPages(builtPages, systemRandom);
 
 /** Replaced when the windows are there. */
 let turnScreen: ReturnType<typeof createScreenTurner> = () => undefined;
@@ -96,6 +103,11 @@ function build(commandLine: CommandLine): App {
     sendToCustomer: sendTo(() => windows.customer),
     turn: (to) => turnScreen(to),
     notifier: desktopNotifier,
+    sheets: createSheets(
+      createElectronSheets({ till: () => windows.till, pages: sheetPages, clock }),
+      clock,
+    ),
+    askPlace: createSaveDialog(() => windows.till),
   });
 }
 
@@ -105,7 +117,7 @@ async function open(program: App, commandLine: CommandLine): Promise<void> {
   // No menu: F10 and Alt are the till's own keys.
   Menu.setApplicationMenu(null);
   hardenSession(session.defaultSession, { devTools: !app.isPackaged });
-  serveApp(pageFilesIn(join(outFolder, 'renderer')));
+  serveApp(builtPages(), sheetPages);
   const preloadFolder = join(outFolder, 'preload');
   const till = openTillWindow({ preloadFolder });
   const swivel = program.settings.screen.customer === 'swivel';

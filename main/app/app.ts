@@ -9,8 +9,10 @@ import type { Issuance } from '../domain/points/shop-issuance.ts';
 import type { Result } from '../domain/result.ts';
 import type { Log } from '../log.ts';
 import { bugFact } from '../log-events.ts';
+import type { AskPlace } from '../ports/ask-place.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Random } from '../ports/random.ts';
+import type { Sheets } from '../ports/sheets.ts';
 import type { AppSecrets } from '../secrets/app-secrets.ts';
 import type { Authorise, Confirmation } from '../services/authorise.ts';
 import type { Obstacle } from './obstacle.ts';
@@ -30,6 +32,9 @@ export type AppParts = {
   readonly log: Log;
   readonly confirmation: Confirmation;
   readonly resolveProxy: (url: string) => Promise<string>;
+  /** The print service and the files of receipts. */
+  readonly sheets: Sheets;
+  readonly askPlace: AskPlace;
   readonly changed: () => void;
   readonly paymentChanged: (merchantUid: string) => void;
   /** An issuance changed, or (null) a balance of the shop's own points was seen. */

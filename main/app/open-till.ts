@@ -3,6 +3,8 @@ import type { Failure } from '../../preload/failure.ts';
 import type { Reach } from '../config/reachable.ts';
 import type { PointsReach } from '../config/reachable-points.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
+import type { DocumentSource } from '../printing/document-source.ts';
+import { createQueuePrinter } from '../printing/queue-printer.ts';
 import type { Secret } from '../secrets/secret.ts';
 import {
   type CustomerCommands,
@@ -24,14 +26,17 @@ export type OpenTill = {
   readonly cashier: TillCommands;
   readonly customer: CustomerCommands;
   readonly simulated: boolean;
+  /** What receipts and slips are drawn from. */
+  readonly documents: DocumentSource;
   close(): Promise<void>;
 };
 
 /** Opens the ledger and the way to the gateway, and puts an empty desk on them. */
 export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill, Obstacle>> {
-  const { folder, line, secrets, clock, random, log, changed, paymentChanged } = app.parts;
+  const { folder, line, secrets, clock, random, log, sheets, changed, paymentChanged } = app.parts;
   const macKey = await secrets.macKey();
   let desk: Desk | null = null;
+  let documents: DocumentSource | null = null;
   const session = await openSession({
     folder,
     settings: () => app.settings,
@@ -42,6 +47,7 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     keysOf: (fingerprint) => secrets.portOneKeys(fingerprint),
     macKey,
     chainHeads: secrets.chainHeads(),
+    printer: createQueuePrinter(sheets, () => documents),
     clock,
     random,
     timeScale: line.timeScale,
@@ -57,13 +63,7 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     reportBug: (error, where) => app.reportBug(error, where),
     storageFound: (state, code) => log.fact({ event: 'storage', state, code }),
   });
-  if (!session.ok) {
-    const state = storageStateOf(session.failure);
-    const before = app.obstacle;
-    const isKnown = before?.kind === 'storage' && before.state === state;
-    if (!isKnown) log.fact({ event: 'storage', state: session.failure.kind, code: null });
-    return fail({ kind: 'storage', state });
-  }
+  if (!session.ok) return fail(storageObstacle(app, session.failure));
   const made = createDesk({
     deferred: session.value.deferred,
     entry: createCustomerEntry(clock, changed),
@@ -76,14 +76,33 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     await session.value.close();
     made.entry.wipe();
   };
+  const simulated = reach.kind === 'stand-in';
+  const drawnFrom = sourceIn(app, session.value, simulated);
+  documents = drawnFrom;
   return ok({
     session: session.value,
+    documents: drawnFrom,
     desk: made,
     cashier: createTillCommands(made, () => saleObstacle(app, session.value)),
     customer: createCustomerCommands(made),
-    simulated: reach.kind === 'stand-in',
+    simulated,
     close,
   });
+}
+
+/** What cannot be opened goes to the log once, not with every try. */
+function storageObstacle(app: App, failure: LedgerFailure): Obstacle {
+  const state = storageStateOf(failure);
+  const before = app.obstacle;
+  const isKnown = before?.kind === 'storage' && before.state === state;
+  if (!isKnown) app.parts.log.fact({ event: 'storage', state: failure.kind, code: null });
+  return { kind: 'storage', state };
+}
+
+function sourceIn({ parts }: App, session: Session, simulated: boolean): DocumentSource {
+  const { core, deferred, breakdowns, points } = session;
+  const pointsSimulated = parts.line.bunjangUrl !== null;
+  return { core, deferred, breakdowns, points, simulated, pointsSimulated };
 }
 
 /** Null: this run has no Bunjang. */

@@ -12,7 +12,7 @@ import { pointsFailure, pointsFailureOf } from '../services/points/points-failur
 import { issuanceViewOf, pointsViewOf, saidViewOf } from '../services/points/points-views.ts';
 import { requestPoints } from '../services/points/request-points.ts';
 import { settlePoints } from '../services/points/settle-points.ts';
-import { showDepositSlip } from './deposit-answer.ts';
+import { showReceipt } from './receipt-answer.ts';
 
 /** Runs an act on the till that is open, or says why there is none. */
 type OnTill = <T>(act: (till: OpenTill) => Reply<T, Failure>) => Reply<T, Failure>;
@@ -35,7 +35,7 @@ export function pointsHandlers(
       later(async (till) => viewIn(till, await cancelPoints(coreOf(till), authorise, issuanceId))),
     settle: (said) =>
       later(async (till) => viewIn(till, await settlePoints(coreOf(till), authorise, said))),
-    slip: ({ issuanceId }) => later((till) => showDepositSlip(app, till, issuanceId)),
+    slip: (of) => later((till) => showReceipt(till, of)),
   };
 }
 

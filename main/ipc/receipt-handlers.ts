@@ -2,8 +2,16 @@ import type { Handlers, Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { TillContract } from '../../preload/till-contract.ts';
 import type { App } from '../app/app.ts';
+import { obstacleFailure } from '../app/obstacle.ts';
 import type { OpenTill } from '../app/open-till.ts';
 import { fail, ok } from '../domain/result.ts';
+import {
+  listPrinters,
+  type PrintParts,
+  printDocument,
+  printTestPage,
+} from '../printing/print-document.ts';
+import { saveDocument } from '../printing/save-document.ts';
 import { withdrawPrint } from '../services/print-receipt.ts';
 import { printStandingOf, printSubjectOf } from '../services/print-standing.ts';
 import { showReceipt } from './receipt-answer.ts';
@@ -12,26 +20,35 @@ import { showReceipt } from './receipt-answer.ts';
 type OnTill = <T>(act: (till: OpenTill) => Reply<T, Failure>) => Reply<T, Failure>;
 type Later = <T>(act: (till: OpenTill) => Promise<Reply<T, Failure>>) => Promise<Reply<T, Failure>>;
 
-const noPrinter: Failure = { kind: 'refused', field: 'printing.printer', rule: 'no-printer' };
-
 /** Receipts and slips: shown, printed, saved. */
 export function receiptHandlers(
   app: App,
   onTill: OnTill,
   later: Later,
 ): Handlers<TillContract, Failure>['receipt'] {
+  const { sheets, askPlace } = app.parts;
   return {
-    show: (of) => later((till) => showReceipt(app, till, of)),
+    show: (of) => later((till) => showReceipt(till, of)),
     standing: (of) => onTill(({ session }) => ok(printStandingOf(session.core, of))),
-    print: () => fail(noPrinter),
+    print: (of) => later((till) => printDocument(partsOf(till, sheets), of)),
     withdrawPrint: (of) =>
       onTill(({ session }) => {
         const subject = printSubjectOf(of);
         if (subject) withdrawPrint(session.core, subject);
         return ok(printStandingOf(session.core, of));
       }),
-    save: () => fail({ kind: 'refused', field: 'receipt.file', rule: 'not-now' }),
-    printers: () => ok([]),
-    testPage: () => fail(noPrinter),
+    // Nobody waits for a dialog: a till may be closed under it.
+    save(what) {
+      const till = app.takingTill;
+      if (!till) return fail(obstacleFailure(app.obstacle));
+      return saveDocument({ source: till.documents, sheets, askPlace }, what);
+    },
+    printers: () => listPrinters(sheets),
+    testPage: (on) => later((till) => printTestPage({ source: till.documents, sheets }, on)),
   };
+}
+
+function partsOf({ documents, session }: OpenTill, sheets: PrintParts['sheets']): PrintParts {
+  const workNow = (entryId: number): void => void session.drain.workNow(entryId);
+  return { source: documents, sheets, workNow };
 }

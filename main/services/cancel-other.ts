@@ -9,6 +9,7 @@ import { cancelDeclined, cancelRefused } from './cancel-refusals.ts';
 import { cancelRow, refreshFrom, rowObstacle } from './cancel-row.ts';
 import type { Core } from './core.ts';
 import { notSentFailureOf } from './failures.ts';
+import { printDoneCancel } from './print-receipt.ts';
 import { leftShownBy, readPaidRow } from './read-payment.ts';
 
 /** The other of two paid rows of a payment is to be given back. */
@@ -40,7 +41,9 @@ export async function cancelOther(
   const yes = await authorise({ kind: 'cancel-other', merchantUid, orderNo, amountWon, impUid });
   if (!yes) return fail({ kind: 'not-allowed' });
   const order = { merchantUid, impUid, amountWon, leftWon: amountWon, reason };
-  return cancelRow(core, order, obstacle);
+  const end = await cancelRow(core, order, obstacle);
+  if (end.ok) printDoneCancel(core, end.value);
+  return end;
 }
 
 /** What the provider shows as left of a row; above zero. */

@@ -8,6 +8,7 @@ import type { Authorise } from './authorise.ts';
 import { cancelDeclined, cancelRefused } from './cancel-refusals.ts';
 import { cancelRow, rowObstacle } from './cancel-row.ts';
 import type { Core } from './core.ts';
+import { printDoneCancel } from './print-receipt.ts';
 
 /** What a cashier asks for. */
 export type CancelRequest = {
@@ -50,7 +51,9 @@ async function cancelAfterYes(
   if (payment?.state.at !== 'paid') return fail(cancelRefused('merchantUid', 'not-now'));
   const { impUid } = payment.state.paid;
   const order = { ...request, impUid, leftWon: remainingWonOf(payment) };
-  return cancelRow(core, order, (fresh) => refusalOf(core, fresh, request));
+  const end = await cancelRow(core, order, (fresh) => refusalOf(core, fresh, request));
+  if (end.ok) printDoneCancel(core, end.value);
+  return end;
 }
 
 /** What is wrong with a cancel before anybody is asked; null when nothing is. */

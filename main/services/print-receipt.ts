@@ -1,15 +1,23 @@
+import type { Cancel } from '../domain/cancel.ts';
+import type { Payment } from '../domain/payment.ts';
 import type { QueueEntry } from '../domain/queue-entry.ts';
 import type { Worked } from '../domain/worked.ts';
-import type { Printed, PrintSubject } from '../ports/printer.ts';
+import type { Printed, Printer, PrintSubject } from '../ports/printer.ts';
 import type { LedgerTx } from '../store/ledger.ts';
+import { LedgerStopped } from '../store/ledger-failure.ts';
 import type { Core } from './core.ts';
+
+/** Null: this till has no printer, or its settings say that it prints nothing. */
+function printerOf({ printer, settings }: Core): Printer | null {
+  return settings().printing.printer === null ? null : (printer ?? null);
+}
 
 /**
  * Lets a receipt wait for the printer, in the caller's transaction; the one that waits already is enough.
  * A till without a printer keeps no such list.
  */
 export function enqueuePrint(core: Core, tx: LedgerTx, subject: PrintSubject): void {
-  if (!core.printer) return;
+  if (!printerOf(core)) return;
   tx.enqueue({ kind: 'print', subject, dueMs: core.clock.wallMs() });
 }
 
@@ -22,9 +30,11 @@ export async function workPrint(core: Core, entry: QueueEntry): Promise<Worked> 
   if (kind !== 'print' || subject.about === 'watch') return 'closed';
   // Whoever held it before this did not get to say what became of it.
   if (claimedBy !== null) return end(core, entry, subject, 'unsure');
-  if (!core.printer) return 'parked';
+  const printer = printerOf(core);
+  // It waits until printing is turned on again, or a person takes it back.
+  if (!printer) return core.printer ? 'open' : 'parked';
   const again = core.ledger.read.printsOf(subject);
-  const printed = await core.printer.print({ subject, again });
+  const printed = await printer.print({ subject, again });
   return printed === 'failed' ? 'open' : end(core, entry, subject, printed);
 }
 
@@ -43,15 +53,41 @@ function end(
   return 'closed';
 }
 
-/** A person wants it on paper, whatever came of earlier copies; it is marked as printed again. */
+/** A person wants it on paper, whatever came of earlier copies; with one it is marked as printed again. */
 export function printAgain(core: Core, subject: PrintSubject): boolean {
-  if (!core.printer) return false;
+  if (!printerOf(core)) return false;
   core.ledger.write('till', (tx) => {
-    tx.audit('print-again', keyOf(subject), {});
+    const again = core.ledger.read.printsOf(subject);
+    tx.audit(again === 0 ? 'print-asked' : 'print-again', keyOf(subject), { again });
     enqueuePrint(core, tx, subject);
   });
   core.changed(paymentOf(core, subject));
   return true;
+}
+
+/**
+ * Lets the first copy come out by itself where the shop wants that, once the result is on the screens. One
+ * that was ever asked for is enough; a receipt that cannot even wait holds nothing up.
+ */
+export function printBySelf(core: Core, subject: PrintSubject): void {
+  if (!core.settings().printing.auto || !printerOf(core)) return;
+  core.clock.after(0, () => {
+    try {
+      const asked = core.ledger.write('till', (tx) => {
+        if (core.ledger.read.wasPrintAsked(subject)) return false;
+        enqueuePrint(core, tx, subject);
+        return true;
+      });
+      if (asked) core.changed(paymentOf(core, subject));
+    } catch (error) {
+      if (!(error instanceof LedgerStopped)) core.reportBug(error, 'print');
+    }
+  });
+}
+
+/** The same for a cancel that a person asked for just now; one that ends later is printed when asked for. */
+export function printDoneCancel(core: Core, { state, cancelId }: Cancel): void {
+  if (state === 'done') printBySelf(core, { about: 'cancel', cancelId });
 }
 
 /** A person does not want a waiting receipt any more. False when it is being printed, or is over. */
@@ -66,6 +102,11 @@ export function withdrawPrint(core: Core, subject: PrintSubject): boolean {
   });
   if (mine) core.changed(paymentOf(core, subject));
   return mine;
+}
+
+/** What the queue calls the receipt of a payment. */
+export function paymentSubject({ merchantUid }: Payment): PrintSubject {
+  return { about: 'payment', merchantUid };
 }
 
 function keyOf(subject: PrintSubject): string {

@@ -2,6 +2,7 @@ import type { Settings } from '../../preload/settings.ts';
 import type { Account } from '../domain/payment.ts';
 import type { PortOne } from '../gateway/portone-port.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Printer } from '../ports/printer.ts';
 import type { Random } from '../ports/random.ts';
 import { Drain } from '../queue/drain.ts';
 import { workEntry } from '../queue/work-entry.ts';
@@ -36,6 +37,8 @@ export type AssemblyParts = {
   /** The way to the shop's own points; left out where there is none. */
   readonly points?: PointsParts;
   readonly settings: () => Settings;
+  /** Left out on a till without a receipt printer. */
+  readonly printer?: Printer;
   /** A payment or one of its cancels changed. */
   readonly changed: (merchantUid: string) => void;
   /** The connection or the disk changed. */
@@ -77,6 +80,7 @@ export function assemble(parts: AssemblyParts): Assembly {
   const core: Core = {
     ledger: disk.ledger,
     portone,
+    ...(parts.printer && { printer: parts.printer }),
     clock,
     random,
     settling: createSettling(clock),
@@ -99,9 +103,7 @@ export function assemble(parts: AssemblyParts): Assembly {
     online: connection.online,
   });
   const drain = new Drain(core, (entry, why) => workEntry(deferred, entry, why));
-  const { ledger, track } = core;
-  const reached = parts.points ?? noBunjang(account);
-  const points = createShopPoints({ ...reached, ledger, clock, random, track, reportBug });
+  const points = pointsOn(core, parts);
   const made = { core, drain, connection, deferred, points };
   return {
     ...made,
@@ -118,6 +120,12 @@ export function assemble(parts: AssemblyParts): Assembly {
       deferred.vault.forgetAll();
     },
   };
+}
+
+function pointsOn(core: Core, { points, account }: AssemblyParts): ShopPoints {
+  const { ledger, clock, random, track, reportBug } = core;
+  const reached = points ?? noBunjang(account);
+  return createShopPoints({ ...reached, ledger, clock, random, track, reportBug });
 }
 
 /** The queue and the looks begin even where what an earlier life left cannot all be recovered. */

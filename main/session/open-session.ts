@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../domain/result.ts';
 import { type ClosableTransport, createTransport } from '../gateway/ky-transport.ts';
 import { createPortOne } from '../gateway/portone.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Printer } from '../ports/printer.ts';
 import type { Random } from '../ports/random.ts';
 import type { ApiKeys } from '../secrets/api-keys.ts';
 import type { ChainHeads } from '../secrets/chain-heads.ts';
@@ -58,6 +59,8 @@ export type SessionParts = {
   readonly macKey: Secret | null;
   /** Null without a keychain. */
   readonly chainHeads: ChainHeads | null;
+  /** Left out on a till without a receipt printer. */
+  readonly printer?: Printer;
   readonly clock: Clock;
   readonly random: Random;
   readonly timeScale: number;

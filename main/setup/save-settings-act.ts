@@ -53,6 +53,8 @@ async function useSaved(app: App, next: Settings): Promise<Result<null, Failure>
   app.useSettings(saved.value);
   app.parts.log.fact({ event: 'settings-saved', mode: saved.value.mode });
   if (needsReopening(before, app.settings)) await app.reopen();
+  // What waits for a printer may find it now.
+  else if (printsElsewhere(before, app.settings)) app.till?.session.drain.hurry();
   return ok(null);
 }
 
@@ -91,6 +93,10 @@ function watchedNeeds(before: Settings, after: Settings): 'none' | 'dense' | 'al
 /** What payments of every mode are looked up with. */
 function changesAccess(before: Settings, after: Settings): boolean {
   return JSON.stringify(before.portone) !== JSON.stringify(after.portone);
+}
+
+function printsElsewhere({ printing: before }: Settings, { printing: after }: Settings): boolean {
+  return before.printer !== after.printer || before.paperMm !== after.paperMm;
 }
 
 function needsReopening(before: Settings, after: Settings): boolean {

@@ -192,6 +192,8 @@ export type LedgerReads = {
   queued(kind: QueueKind, subject: QueueSubject): QueueEntry | null;
   /** How many *print* entries about this subject reached the printer. */
   printsOf(subject: QueueSubject): number;
+  /** Whether one was ever asked for, whatever became of it. */
+  wasPrintAsked(subject: QueueSubject): boolean;
   /** What became of the last of them. */
   lastPrint(subject: QueueSubject): { readonly how: PrintEnd; readonly atMs: number } | null;
   /**

@@ -1,5 +1,7 @@
-/** Pages load from `app://till` and `app://customer` only; the developer tools' own files too where they are on. */
+const ours = ['app://till/', 'app://customer/', 'app://sheet/'];
+
+/** Pages load from our own hosts of `app:` only; the developer tools' own files too where they are on. */
 export function isAllowedRequest(url: string, devTools: boolean): boolean {
-  if (url.startsWith('app://till/') || url.startsWith('app://customer/')) return true;
+  if (ours.some((start) => url.startsWith(start))) return true;
   return devTools && url.startsWith('devtools://');
 }

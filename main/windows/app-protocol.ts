@@ -1,6 +1,7 @@
 import { protocol } from 'electron';
 import { answerFor } from './page-answer.ts';
 import type { PageFiles, PageHost } from './page-files.ts';
+import type { SheetPages } from './sheet-pages.ts';
 
 /** `app://till/` or `app://customer/`. */
 export function pageUrlOf(host: PageHost): string {
@@ -14,7 +15,10 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Answers `app:` from the built pages; everything else is 404. */
-export function serveApp(files: PageFiles): void {
-  protocol.handle('app', (request) => answerFor(files, request));
+/** Answers `app:` from the built pages and the sheets that live now; everything else is 404. */
+export function serveApp(files: PageFiles, sheets: SheetPages): void {
+  protocol.handle(
+    'app',
+    async (request) => (await sheets.answer(request)) ?? answerFor(files, request),
+  );
 }

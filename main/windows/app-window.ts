@@ -3,7 +3,7 @@ import { app, BrowserWindow, type Rectangle } from 'electron';
 import { pageUrlOf } from './app-protocol.ts';
 import type { PageHost } from './page-files.ts';
 import { reloadAfterCrash } from './reload-after-crash.ts';
-import { webPreferencesFor } from './web-preferences.ts';
+import { sheetPreferencesFor, webPreferencesFor } from './web-preferences.ts';
 
 /** What the title bar says in both windows. */
 export const windowTitle = '베네피아 포인트';
@@ -40,6 +40,20 @@ export function openAppWindow(plan: WindowPlan): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault());
   reloadAfterCrash(window.webContents);
   return window;
+}
+
+/** A window for one sheet that nobody ever sees; whoever opened it destroys it. */
+export function openSheetWindow(
+  as: 'paper' | 'picture',
+  size: { readonly width: number; readonly height: number },
+): BrowserWindow {
+  return new BrowserWindow({
+    ...size,
+    useContentSize: true,
+    enableLargerThanScreen: true,
+    show: false,
+    webPreferences: sheetPreferencesFor(as),
+  });
 }
 
 /** Loads the window's page. Resolves when it is there; a page that cannot load rejects. */

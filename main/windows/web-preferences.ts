@@ -1,6 +1,6 @@
 import type { WebPreferences } from 'electron';
 
-/** The same for every window there is: a sandboxed page that has nothing but its bridge. */
+/** The same for every window there is: a sandboxed page that has nothing but what it is given below. */
 const strict = Object.freeze({
   sandbox: true,
   contextIsolation: true,
@@ -22,4 +22,13 @@ export function webPreferencesFor(window: {
   readonly devTools: boolean;
 }): Readonly<WebPreferences> {
   return Object.freeze({ ...strict, preload: window.preload, devTools: window.devTools });
+}
+
+/**
+ * A sheet's: no bridge and no script. A picture is drawn off the screen, where a window may be longer than
+ * the screen is and is drawn although nobody sees it.
+ */
+export function sheetPreferencesFor(as: 'paper' | 'picture'): Readonly<WebPreferences> {
+  const quiet = { javascript: false, devTools: false } as const;
+  return Object.freeze({ ...strict, ...quiet, ...(as === 'picture' && { offscreen: true }) });
 }

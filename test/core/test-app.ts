@@ -8,13 +8,16 @@ import { compose } from '../../main/compose.ts';
 import type { CommandLine } from '../../main/config/command-line.ts';
 import type { IpcPort, Sender } from '../../main/ipc/register.ts';
 import { openLog } from '../../main/log.ts';
+import type { AskPlace } from '../../main/ports/ask-place.ts';
 import type { Clock } from '../../main/ports/clock.ts';
 import type { SecretStore } from '../../main/ports/secret-store.ts';
+import type { Sheets } from '../../main/ports/sheets.ts';
 import { createAppSecrets } from '../../main/secrets/app-secrets.ts';
 import { Secret } from '../../main/secrets/secret.ts';
 import { trainingKeys } from '../../main/training/portone/server.ts';
 import type { Failure } from '../../preload/failure.ts';
 import type { CustomerState, TillState } from '../../preload/window-states.ts';
+import { createFakeSheets } from '../fakes/fake-sheets.ts';
 import { memoryStore } from './memory-store.ts';
 import { seededRandom } from './seeded-random.ts';
 import { until } from './until.ts';
@@ -44,6 +47,10 @@ export type TestAppOptions = {
   readonly line?: Partial<CommandLine>;
   readonly clock?: Clock;
   readonly store?: SecretStore;
+  /** The print service; left out, a PC without a printer. */
+  readonly sheets?: Sheets;
+  /** Where the person wants a file; left out, they close the dialog. */
+  readonly askPlace?: AskPlace;
   /** Uses what an earlier run left there. */
   readonly folder?: string;
 };
@@ -94,6 +101,8 @@ export function createTestApp(options: TestAppOptions = {}): TestApp {
     sendToTill: send,
     sendToCustomer: send,
     turn: () => undefined,
+    sheets: options.sheets ?? createFakeSheets(),
+    askPlace: options.askPlace ?? (() => Promise.resolve(null)),
     notifier: { tell: (title, body) => void notices.push({ title, body }) },
   });
   const state = <T>(channel: string): T => pushed.get(channel) as T;

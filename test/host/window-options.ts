@@ -17,6 +17,7 @@ const known = new Set([
   'minWidth',
   'minHeight',
   'useContentSize',
+  'enableLargerThanScreen',
 ]);
 
 /** What a page here always is. A window that asks for something weaker would be given too much trust. */

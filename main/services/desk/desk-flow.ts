@@ -2,6 +2,7 @@ import type { Won } from '../../../preload/views.ts';
 import { mayHaveTaken } from '../../domain/payment.ts';
 import type { Credentials } from '../../gateway/portone-port.ts';
 import { chargeSafely } from '../charge-safely.ts';
+import { paymentSubject, printBySelf } from '../print-receipt.ts';
 import { takenBeside } from '../taken-beside.ts';
 import { type Checked, checkBalance, rememberCustomer } from './check-balance.ts';
 import { askCustomer, type Desk } from './desk.ts';
@@ -95,6 +96,7 @@ export async function chargePoints(desk: Desk, sale: DeskSale, balanceWon: Won):
   const next = stateOfPayment(sale, end.payment, balanceWon, core.clock.wallMs());
   if (next.at === 'declined' && next.reason === 'credentials') tries.count(tag);
   show(desk, next);
+  if (next.at === 'approved') printBySelf(core, paymentSubject(end.payment));
 }
 
 /** Another payment of this sale stands in the way, or could not be asked about: nothing is charged. */

@@ -1,4 +1,5 @@
 import { mayHaveTaken, type Payment } from '../../domain/payment.ts';
+import { paymentSubject, printBySelf } from '../print-receipt.ts';
 import type { Desk } from './desk.ts';
 import { stateOfPayment } from './desk-results.ts';
 import type { DeskState } from './desk-state.ts';
@@ -21,7 +22,9 @@ export function showResolved(desk: Desk, merchantUid: string): void {
     return;
   }
   if (state.sale.merchantUid !== merchantUid || !isNews(state.at, payment.state.at)) return;
-  desk.set(stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs()));
+  const next = stateOfPayment(state.sale, payment, null, desk.core.clock.wallMs());
+  desk.set(next);
+  if (next.at === 'approved') printBySelf(desk.core, paymentSubject(payment));
 }
 
 function isNews(shown: DeskState['at'], at: Payment['state']['at']): boolean {

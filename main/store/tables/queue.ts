@@ -51,7 +51,7 @@ export function queueWrites({ writing, nowMs, fence }: Books): Writes {
 export function queueReads({
   query,
   rows,
-}: Books): Pick<LedgerReads, 'queue' | 'queued' | 'printsOf' | 'lastPrint'> {
+}: Books): Pick<LedgerReads, 'queue' | 'queued' | 'printsOf' | 'wasPrintAsked' | 'lastPrint'> {
   const waiting = query<[]>(
     'SELECT * FROM queue WHERE finished_ms IS NULL ORDER BY due_ms, entry_id',
   );
@@ -59,6 +59,8 @@ export function queueReads({
       WHERE subject = ? AND about = ? AND kind = ? AND finished_ms IS NULL`);
   const ofPrints = `FROM queue
       WHERE subject = ? AND about = ? AND kind = 'print' AND printed IS NOT NULL`;
+  const asked = query<[string, string]>(`SELECT entry_id FROM queue
+      WHERE subject = ? AND about = ? AND kind = 'print' LIMIT 1`);
   const prints = query<[string, string]>(`SELECT count(*) AS prints ${ofPrints}`);
   const last = query<[string, string]>(`SELECT entry_id, printed, finished_ms ${ofPrints}
       ORDER BY entry_id DESC LIMIT 1`);
@@ -68,6 +70,7 @@ export function queueReads({
       rows.one('queue', same.get(subjectKeyOf(subject), subject.about, kind), entryOf),
     printsOf: (subject) =>
       wholeIn(prints.get(subjectKeyOf(subject), subject.about) ?? {}, 'prints'),
+    wasPrintAsked: (subject) => asked.get(subjectKeyOf(subject), subject.about) !== undefined,
     lastPrint: (subject) =>
       rows.one('queue', last.get(subjectKeyOf(subject), subject.about), (row) => ({
         how: wordIn(row, 'printed', printedWords),

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { OpenTill } from '../../../main/app/open-till.ts';
-import { receiptDataOf } from '../../../main/ipc/receipt-answer.ts';
+import { receiptDataOf } from '../../../main/printing/payment-document.ts';
 import { receiptDocumentOf } from '../../../main/receipts/render-receipt.ts';
 import type { PaymentDetail } from '../../../preload/payment-views.ts';
 import { createTestApp, giveTrainingKeys, type TestApp } from '../../core/test-app.ts';
@@ -45,9 +45,9 @@ async function cancelAll({ run, merchantUid }: Shop): Promise<string> {
 }
 
 /** A receipt's text without its line breaks, as a reader takes it. */
-function paperOf({ run, till, merchantUid }: Shop, cancelId?: string): string {
+function paperOf({ till, merchantUid }: Shop, cancelId?: string): string {
   const of = cancelId === undefined ? { merchantUid } : { merchantUid, cancelId };
-  const data = receiptDataOf(run.app, till, of);
+  const data = receiptDataOf(till.documents, of);
   if (!data) throw new Error('there is no receipt');
   return receiptDocumentOf(data).replaceAll(/[\n\\]/g, '');
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Payment, Step } from '../../../main/domain/payment.ts';
 import { advance } from '../../../main/domain/payment-steps.ts';
 import { won } from '../../../main/domain/won.ts';
-import { receiptDataOf } from '../../../main/ipc/receipt-answer.ts';
+import { receiptDataOf } from '../../../main/printing/payment-document.ts';
 import { createTestApp } from '../../core/test-app.ts';
 import { newSale } from '../../core/test-sale.ts';
 
@@ -24,7 +24,7 @@ test('a payment settled by hand has no receipt before the provider agrees, only 
   };
   const before: Step[] = [{ step: 'send' }, { step: 'lose-sight' }, byHand];
   const settled = before.reduce(moved, newSale(core));
-  const kind = () => receiptDataOf(run.app, till, settled)?.kind;
+  const kind = () => receiptDataOf(till.documents, settled)?.kind;
   expect(kind()).toBe('unknown');
   moved(settled, proved);
   expect(kind()).toBe('sale');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenTill } from '../../../main/app/open-till.ts';
 import { defaultSettings } from '../../../main/config/settings-schema.ts';
-import { receiptDataOf } from '../../../main/ipc/receipt-answer.ts';
+import { receiptDataOf } from '../../../main/printing/payment-document.ts';
 import type { TaxSplit } from '../../../preload/payment-views.ts';
 import type { Settings } from '../../../preload/settings.ts';
 import type { TaxType } from '../../../preload/views.ts';
@@ -45,9 +45,9 @@ async function paid(run: TestApp, sale: object): Promise<string> {
   return shown.payment.merchantUid;
 }
 
-function taxOn(open: OpenTill, type: TaxType, of: Parameters<typeof receiptDataOf>[2]) {
-  const app = { settings: { ...mixed, tax: { type } } };
-  const data = receiptDataOf(app, open, of);
+function taxOn(open: OpenTill, type: TaxType, of: Parameters<typeof receiptDataOf>[1]) {
+  const core = { ...open.documents.core, settings: () => ({ ...mixed, tax: { type } }) };
+  const data = receiptDataOf({ ...open.documents, core }, of);
   if (!data || data.kind === 'unknown' || data.kind === 'waiting' || data.kind === 'deposit')
     throw new Error('no receipt');
   return data.kind === 'cancel' ? data.cancel.tax : data.payment.tax;

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { systemRandom } from '../../../../main/clock/system-random.ts';
 import { registerAppScheme, serveApp } from '../../../../main/windows/app-protocol.ts';
 import { loadPage } from '../../../../main/windows/app-window.ts';
 import { openCustomerWindow } from '../../../../main/windows/customer-window.ts';
 import { hardenApp, hardenSession } from '../../../../main/windows/harden.ts';
 import { pageFilesIn } from '../../../../main/windows/page-files.ts';
+import { createSheetPages } from '../../../../main/windows/sheet-pages.ts';
 import { openTillWindow } from '../../../../main/windows/till-window.ts';
 import { answerProbes } from './probes.ts';
 import { runQuestion } from './questions.ts';
@@ -66,7 +68,9 @@ function serveElsewhere(): void {
 async function openBoth(): Promise<void> {
   if (values.soft) serveElsewhere();
   else hardenSession(session.defaultSession, { devTools: false });
-  serveApp(pageFilesIn(fileURLToPath(new URL('../renderer/', import.meta.url))));
+  const pages = pageFilesIn(fileURLToPath(new URL('../renderer/', import.meta.url)));
+  const sheets = createSheetPages(() => pages, systemRandom);
+  serveApp(pages, sheets);
   const preloadFolder = fileURLToPath(new URL('../preload/', import.meta.url));
   const till = openTillWindow({ preloadFolder });
   const customer = openCustomerWindow({ preloadFolder, swivel: false });

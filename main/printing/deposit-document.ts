@@ -1,26 +1,23 @@
-import type { Reply } from '../../preload/call.ts';
 import type { Failure } from '../../preload/failure.ts';
-import type { ReceiptView } from '../../preload/views.ts';
-import type { App } from '../app/app.ts';
-import type { OpenTill } from '../app/open-till.ts';
 import type { ProviderIssuance } from '../domain/points/issuance.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { DepositSlipData } from '../receipts/receipt-data.ts';
 import { lookUpPoints } from '../services/points/look-up-points.ts';
 import { refusedPoints } from '../services/points/points-failures.ts';
+import { type DocumentSource, type Look, onScreen } from './document-source.ts';
 
-/** Where to pay in for an issuance that waits for its deposit, drawn for the screen. */
-export async function showDepositSlip(
-  app: App,
-  till: OpenTill,
+type Points = DocumentSource['points'];
+
+/** Where to pay in for an issuance that waits for its deposit. One asked for elsewhere is looked up. */
+export async function depositSlipOf(
+  source: DocumentSource,
   issuanceId: string,
-): Promise<Reply<ReceiptView, Failure>> {
-  const asked = await askedFor(till, issuanceId);
+  look: Look = onScreen,
+): Promise<Result<DepositSlipData, Failure>> {
+  const asked = await askedFor(source.points, issuanceId);
   if (!asked.ok) return asked;
-  const data = depositSlipOf(app, till, asked.value);
-  if (!data) return fail(refusedPoints('issuanceId', 'not-now'));
-  const { renderReceipt } = await import('../receipts/render-receipt.ts');
-  return ok({ ...(await renderReceipt(data)), of: { issuanceId }, print: { at: 'none' } });
+  const data = slipOf(source, asked.value, look);
+  return data ? ok(data) : fail(refusedPoints('issuanceId', 'not-now'));
 }
 
 type Asked = {
@@ -30,11 +27,7 @@ type Asked = {
 };
 
 /** From disk, so that it can be shown without the line; one asked for elsewhere is looked up. */
-async function askedFor(
-  { session }: OpenTill,
-  issuanceId: string,
-): Promise<Result<Asked, Failure>> {
-  const { core } = session.points;
+async function askedFor({ core }: Points, issuanceId: string): Promise<Result<Asked, Failure>> {
   const known = core.ledger.read.issuanceByNumber(core.account, issuanceId);
   if (known?.state.at === 'asked') {
     const requestedMs = known.askedHere ? known.requestedMs : null;
@@ -47,22 +40,20 @@ async function askedFor(
 }
 
 /** Null where nobody should pay in, or nobody could. */
-function depositSlipOf(
-  { settings, parts }: App,
-  { session }: OpenTill,
+function slipOf(
+  { core, points, pointsSimulated: simulated }: DocumentSource,
   { said, requestedMs, cancelUnderway }: Asked,
+  look: Look,
 ): DepositSlipData | null {
   const { issuanceId, amountWon, account, status } = said;
   if (status !== 'ready' || cancelUnderway || !account?.accountNumber) return null;
-  if (account.dueMs !== null && account.dueMs <= bunjangNowMs(session)) return null;
-  const { shop, language } = settings;
-  const simulated = parts.line.bunjangUrl !== null;
-  const { mode } = session.points.core.account;
-  const frame = { shop, mode, simulated, language, reprint: null };
+  if (account.dueMs !== null && account.dueMs <= bunjangNowMs(points)) return null;
+  const { shop, language } = core.settings();
+  const frame = { ...look, shop, mode: points.core.account.mode, simulated, language };
   return { ...frame, kind: 'deposit', issuance: { issuanceId, amountWon, requestedMs, account } };
 }
 
 /** A due date is Bunjang's, so it is held against Bunjang's clock where that is known. */
-function bunjangNowMs({ points: { core } }: OpenTill['session']): number {
+function bunjangNowMs({ core }: Points): number {
   return core.clock.wallMs() + (core.bunjang?.clockOffMs() ?? 0);
 }
