@@ -1,6 +1,12 @@
 /** electron-builder calls this before it makes anything of a packed folder: a bad package ends here. */
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+
+/** An unpacked Electron's licences lie outside its .app, and the packer takes only that: they must travel too. */
+const licences = [
+  ['LICENSE', 'LICENSE.electron.txt'],
+  ['LICENSES.chromium.html', 'LICENSES.chromium.html'],
+];
 
 /** @param {import('app-builder-lib').AfterPackContext} context */
 export async function afterPack({ appOutDir, electronPlatformName, arch, packager }) {
@@ -11,15 +17,20 @@ export async function afterPack({ appOutDir, electronPlatformName, arch, package
   const { stubNote } = await import('./stub-electron.ts');
   const { targetOf } = await import('./target.ts');
   const target = targetOf(electronPlatformName, Arch[arch]);
-  const stubs = [join(appOutDir, stubNote), join(resourcesOf(appOutDir, target), stubNote)];
-  // What is made of a stub is no package; who asked for it examines it.
-  if (stubs.some((file) => existsSync(file))) return;
   const dist = packager.config.electronDist;
   if (typeof dist !== 'string') {
     throw new Error(
       'What Electron brings must be known. Make packages with: npm run pack, npm run dist',
     );
   }
+  if (target.platform === 'darwin') {
+    for (const [from, to] of licences) {
+      copyFileSync(join(dist, from), join(resourcesOf(appOutDir, target), to));
+    }
+  }
+  const stubs = [join(appOutDir, stubNote), join(resourcesOf(appOutDir, target), stubNote)];
+  // What is made of a stub is no package; who asked for it examines it.
+  if (stubs.some((file) => existsSync(file))) return;
   const findings = examine(readPackedApp(appOutDir, target), electronFilesIn(dist, target));
   if (findings.length === 0) return;
   const says = findings.map((finding) => `  ${finding.says}`);

@@ -99,6 +99,11 @@ function papersOf(target: Target): readonly string[] {
   return papers.map((name) => `${resourcesPathOf(target)}/${name}`);
 }
 
+function electronLicences(target: Target): readonly string[] {
+  const folder = target.platform === 'darwin' ? `${resourcesPathOf(target)}/` : '';
+  return [`${folder}LICENSE.electron.txt`, `${folder}LICENSES.chromium.html`];
+}
+
 /** Nothing may be run but Electron and the two native files, and those must be for the right machine. */
 function executables(app: PackedApp, electronFiles: ReadonlySet<string>): PackageFinding[] {
   const native = nativeFilesOf(app.target);
@@ -131,7 +136,9 @@ function missing(app: PackedApp): PackageFinding[] {
   const unpacked = new Set(pathsOf(app, 'unpacked'));
   const native = nativeFilesOf(app.target).filter((path) => !unpacked.has(path));
   const beside = new Set(pathsOf(app, 'beside'));
-  const gone = papersOf(app.target).filter((path) => !beside.has(path));
+  const gone = [...papersOf(app.target), ...electronLicences(app.target)].filter(
+    (path) => !beside.has(path),
+  );
   const licences = packages.filter(
     (name) => !app.files.some(({ path }) => path.startsWith(`node_modules/${name}/LICENSE`)),
   );

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readBundledPackages } from './bundled-packages.ts';
@@ -40,7 +40,10 @@ export function noticesFor(root: string, packages: readonly string[]): string {
 /** Writes what electron-builder.yml puts beside app.asar. */
 export function writeNotices(root: string): void {
   const text = noticesFor(root, travellingPackages(root));
-  writeFileSync(join(root, 'out/THIRD-PARTY-NOTICES.txt'), text);
+  const file = join(root, 'out/THIRD-PARTY-NOTICES.txt');
+  // Whole or not at all: another packing may be reading it.
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 function noticeOf(root: string, folder: string): string {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 import { importsOf } from './imports.ts';
@@ -53,11 +54,22 @@ function askedBy(file: PackedFile): readonly Missing[] {
     .map((path) => ({ path, askedBy: file.path }));
 }
 
+/** By the digest of the text: reading a script takes most of the time, and tests examine it many times. */
+const known = new Map<string, readonly string[]>();
+
 function specifiersIn(file: PackedFile): readonly string[] {
-  if (/\.c?js$/.test(file.path)) return importsOf(file.text(), file.path);
-  if (file.path.endsWith('.html')) return matchesOf(file.text(), /\b(?:src|href)="([^"]+)"/g);
-  if (!file.path.endsWith('.css')) return [];
-  return matchesOf(file.text(), /url\(\s*["']?([^"')]+)["']?\s*\)/g);
+  if (!/\.(?:c?js|html|css)$/.test(file.path)) return [];
+  const text = file.text();
+  const digest = createHash('sha256').update(file.path).update(text).digest('hex');
+  const found = known.get(digest) ?? readSpecifiers(file.path, text);
+  known.set(digest, found);
+  return found;
+}
+
+function readSpecifiers(path: string, text: string): readonly string[] {
+  if (path.endsWith('.html')) return matchesOf(text, /\b(?:src|href)="([^"]+)"/g);
+  if (path.endsWith('.css')) return matchesOf(text, /url\(\s*["']?([^"')]+)["']?\s*\)/g);
+  return importsOf(text, path);
 }
 
 function matchesOf(text: string, pattern: RegExp): readonly string[] {
