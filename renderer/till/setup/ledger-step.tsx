@@ -59,25 +59,33 @@ function WayOut({ state }: { readonly state: StorageState }) {
   );
 }
 
-/** How far reading the provider's list is, and the key that ends it; or what came of it. */
+/**
+ * Reading the provider's list: offered also on a ledger that is whole, since a new PC's knows nothing yet.
+ * What is wrong with a held one has its own way out above.
+ */
 function Reread({ ledger: { reread } }: { readonly ledger: LedgerView }) {
   const words = useWords();
   const { payment } = useActs();
-  if (reread === null) return null;
-  const { at, daysDone, daysInAll, adopted, corrected } = reread;
+  const { notices } = useTillState();
+  const held = notices.some(({ kind }) => kind === 'storage');
+  const at = reread?.at ?? null;
+  const offered = at === 'failed' || at === 'stopped' || (at !== 'running' && !held);
   return (
     <div className={css['options']}>
-      <p role="status">
-        {words(`ledger.reread.${at}`, { daysDone, daysInAll, adopted, corrected })}
-      </p>
+      {reread === null ? null : (
+        <p role="status">{words(`ledger.reread.${reread.at}`, figuresOf(reread))}</p>
+      )}
       {at === 'running' ? (
         <Button onPress={payment.stopLedgerWork}>{words('ledger.stop')}</Button>
       ) : null}
-      {at === 'failed' || at === 'stopped' ? (
-        <Button onPress={payment.rereadLedger}>{words('ledger.reread')}</Button>
-      ) : null}
+      {offered ? <Button onPress={payment.rereadLedger}>{words('ledger.reread')}</Button> : null}
     </div>
   );
+}
+
+function figuresOf(reread: NonNullable<LedgerView['reread']>): Readonly<Record<string, number>> {
+  const { daysDone, daysInAll, adopted, corrected } = reread;
+  return { daysDone, daysInAll, adopted, corrected };
 }
 
 function Facts({ ledger }: { readonly ledger: LedgerView }) {
