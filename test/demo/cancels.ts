@@ -58,7 +58,8 @@ export async function playLostCancel(counter: Counter): Promise<void> {
   await goHome(counter);
 }
 
-async function askCancel(
+/** Finds a payment, asks for its cancel and stops at the question; without digits all of it. */
+export async function askCancel(
   counter: Counter,
   merchantUid: string,
   digits: string | null,
@@ -76,7 +77,8 @@ async function askCancel(
   await till.button('ask.cancel.yes').waitFor();
 }
 
-async function sayYes(counter: Counter): Promise<void> {
+/** Confirms the cancel that is asked about. */
+export async function sayYes(counter: Counter): Promise<void> {
   await counter.till.button('ask.cancel.yes').click();
   await counter.till.waitForPanel('cancelled');
 }

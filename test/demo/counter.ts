@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { Language } from '../../preload/views.ts';
+import { pointsText } from '../../renderer/shared/won-text.ts';
 import type { RunningTill } from '../harness/start-till.ts';
 import { CustomerPage } from '../pages/customer-page.ts';
 import { TillPage } from '../pages/till-page.ts';
@@ -17,12 +20,14 @@ export class Counter {
   readonly pictures: string[] = [];
   readonly #app: RunningTill;
   readonly #folder: string;
+  readonly #language: Language;
 
-  constructor(app: RunningTill, folder: string) {
+  constructor(app: RunningTill, folder: string, language: Language = 'ko') {
     this.#app = app;
     this.#folder = folder;
-    this.till = new TillPage(app.till);
-    this.customer = new CustomerPage(app.customer);
+    this.#language = language;
+    this.till = new TillPage(app.till, language);
+    this.customer = new CustomerPage(app.customer, language);
   }
 
   get books(): BothBooks {
@@ -51,15 +56,25 @@ export class Counter {
     await this.ask(amountWon);
     await this.signIn(user, '1234');
     await this.customer.waitFor('customer.consent');
-    await this.customer.consent(`${amountWon.toLocaleString('en-US')}P`);
+    await this.customer.consent(this.pointsText(amountWon));
+  }
+
+  /** Points as the buttons name them. */
+  pointsText(points: number): string {
+    return pointsText(points, this.#language);
   }
 
   async picture(name: string, window: 'till' | 'customer' = 'till'): Promise<void> {
-    const page: Page = window === 'till' ? this.till.page : this.customer.page;
     const file = `${String(this.pictures.length + 1).padStart(2, '0')}-${name}.png`;
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: join(this.#folder, file) });
+    writeFileSync(join(this.#folder, file), await this.screen(window));
     this.pictures.push(file);
+  }
+
+  /** What a window shows when it has come to rest, as a PNG. */
+  async screen(window: 'till' | 'customer' = 'till'): Promise<Buffer> {
+    const page: Page = window === 'till' ? this.till.page : this.customer.page;
+    await page.waitForTimeout(250);
+    return page.screenshot();
   }
 
   /**
