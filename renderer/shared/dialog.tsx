@@ -9,6 +9,8 @@ export type DialogProps = {
   /** For acts that cannot be undone: Enter does nothing at all inside. */
   readonly enterDoesNothing?: boolean;
   readonly wide?: boolean;
+  /** `document`: the keys for printing and saving work in here, and scans mean nothing. */
+  readonly keys?: 'document';
 };
 
 /** A native modal dialog: the page behind is inert, the focus stays inside and goes back after. */
@@ -28,6 +30,7 @@ export function Dialog(props: DialogProps) {
       ref={element}
       className={css['dialog']}
       data-wide={props.wide === true || undefined}
+      data-keys={props.keys}
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();

@@ -8,6 +8,8 @@ import { createSettleActs } from './acts/settle-acts.ts';
 import type { KeyActs } from './keys/key-reader.ts';
 import { createPointsActs } from './points/points-acts.ts';
 import { createPointsStore } from './points/points-store.ts';
+import { createPaperStore } from './receipt/paper-store.ts';
+import { createReceiptActs } from './receipt/receipt-acts.ts';
 import { startAutoReturn } from './store/auto-return.ts';
 import { startEffects } from './store/effects.ts';
 import { createEntryStore } from './store/entry-store.ts';
@@ -44,6 +46,7 @@ export function createTill(bridge: TillBridge, { words, after }: Port): Till {
     lists: createListStore(bridge, run),
     payment: createPaymentStore(bridge, run),
     points: createPointsStore(bridge, run),
+    papers: createPaperStore(bridge),
   };
   const acts: Acts = {
     sale: createSaleActs(bridge, run, stores),
@@ -51,8 +54,9 @@ export function createTill(bridge: TillBridge, { words, after }: Port): Till {
     payment: createPaymentActs(bridge, run, stores, words),
     settle: createSettleActs(bridge, run, stores),
     points: createPointsActs(bridge, run, stores),
+    receipt: createReceiptActs(bridge, run, stores),
   };
-  startEffects(bridge, stores);
+  startEffects(bridge, stores, acts.receipt);
   startAutoReturn(stores, { after, dismiss: acts.sale.dismiss });
   return { bridge, run, stores, acts, keys: createKeyActs(stores, acts) };
 }

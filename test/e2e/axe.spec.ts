@@ -129,7 +129,17 @@ test('The lists, a payment, its cancel and the set-up keep nobody out', async ({
   await till.press('Escape', 'F10');
   await till.waitForPanel('set-up');
   for (const [at, step] of (
-    ['shop', 'keys', 'channel', 'sale', 'deferred', 'device', 'points', 'ledger'] as const
+    [
+      'shop',
+      'keys',
+      'channel',
+      'sale',
+      'deferred',
+      'device',
+      'printing',
+      'points',
+      'ledger',
+    ] as const
   ).entries()) {
     const name = `${at + 1}. ${till.word(`set-up.step.${step}`)}`;
     await till.page.getByRole('button', { name, exact: true }).click();

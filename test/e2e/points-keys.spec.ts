@@ -19,7 +19,7 @@ const beside = () => ({ args: [`--bunjang-url=${bunjang.url}`] });
 async function openStep({ till }: Counter): Promise<void> {
   await till.press('F10');
   await till.waitForPanel('set-up');
-  const name = `7. ${till.word('set-up.step.points')}`;
+  const name = `8. ${till.word('set-up.step.points')}`;
   await till.page.getByRole('button', { name, exact: true }).click();
 }
 

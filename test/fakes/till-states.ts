@@ -221,9 +221,3 @@ export const dayOfPayments: readonly PaymentView[] = [
   }),
   paymentOf('P7', 'created', { createdMs: noonMs - 1_200_000, amountWon: won(99_999_999) }),
 ];
-
-/** A receipt that is a picture and nothing more. */
-export const someReceipt =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="384" height="420"><rect width="100%" height="100%" fill="#fff"/>' +
-  '<text x="192" y="60" text-anchor="middle" font-size="26">영 수 증</text>' +
-  '<text x="20" y="130" font-size="22">합계 12,000원</text></svg>';

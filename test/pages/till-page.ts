@@ -1,15 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Language } from '../../preload/views.ts';
 import enPoints from '../../renderer/words/en/points.json' with { type: 'json' };
+import enPrinting from '../../renderer/words/en/printing.json' with { type: 'json' };
 import enShared from '../../renderer/words/en/shared.json' with { type: 'json' };
 import enTill from '../../renderer/words/en/till.json' with { type: 'json' };
 import koPoints from '../../renderer/words/ko/points.json' with { type: 'json' };
+import koPrinting from '../../renderer/words/ko/printing.json' with { type: 'json' };
 import koShared from '../../renderer/words/ko/shared.json' with { type: 'json' };
 import koTill from '../../renderer/words/ko/till.json' with { type: 'json' };
 
 const words = {
-  ko: { ...koShared, ...koTill, ...koPoints },
-  en: { ...enShared, ...enTill, ...enPoints },
+  ko: { ...koShared, ...koTill, ...koPoints, ...koPrinting },
+  en: { ...enShared, ...enTill, ...enPoints, ...enPrinting },
 };
 type Word = keyof typeof words.ko;
 type Blanks = Readonly<Record<string, string | number>>;

@@ -3,10 +3,13 @@ import { isOver } from '../flow/data-state.ts';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
 import type { Command } from '../keys/key-table.ts';
 import type { PointsActs } from '../points/points-acts.ts';
+import type { ReceiptActs } from '../receipt/receipt-acts.ts';
+import { createReceiptKeys } from '../receipt/receipt-keys.ts';
 import type { Stores } from '../store/stores.ts';
 import { isOfPoints, type PanelActs, read } from './panel-acts.ts';
 import type { PaymentActs } from './payment-acts.ts';
 import type { SaleActs } from './sale-acts.ts';
+import { saleOnDesk } from './sale-on-desk.ts';
 import type { SettleActs } from './settle-acts.ts';
 import { typedInto } from './typed-into.ts';
 
@@ -17,13 +20,14 @@ export type Acts = {
   readonly payment: PaymentActs;
   readonly settle: SettleActs;
   readonly points: PointsActs;
+  readonly receipt: ReceiptActs;
 };
 
 /** What each key means on the screen that is open now; a key without a meaning there does nothing. */
 export function createCommands(stores: Stores, acts: Acts): Readonly<Record<Command, () => void>> {
   const { entry, view } = stores;
   const panelAt = () => view.getState().panel.at;
-  const onKeypad = () => panelAt() === 'none' && saleOf(stores).at === 'idle';
+  const onKeypad = () => panelAt() === 'none' && saleOnDesk(stores).at === 'idle';
   const quick = (plusWon: number) => () => {
     if (onKeypad()) entry.addWon(plusWon);
   };
@@ -40,7 +44,7 @@ export function createCommands(stores: Stores, acts: Acts): Readonly<Record<Comm
     check: () => check(stores, acts),
     history: () => acts.panel.open({ at: 'history', purpose: 'look' }),
     cancel: () => cancel(stores, acts),
-    receipt: () => receipt(stores, acts),
+    ...createReceiptKeys(stores, acts),
     'set-up': () => acts.panel.open({ at: 'set-up' }),
     points: () => acts.panel.open({ at: 'points' }),
     'quick-1000': quick(1_000),
@@ -48,10 +52,6 @@ export function createCommands(stores: Stores, acts: Acts): Readonly<Record<Comm
     'quick-10000': quick(10_000),
     'quick-50000': quick(50_000),
   };
-}
-
-function saleOf({ mirror }: Stores): TillSale {
-  return mirror.getState().state?.sale ?? { at: 'idle' };
 }
 
 /** A key's meaning; null where it has none. */
@@ -69,7 +69,7 @@ function primary(stores: Stores, acts: Acts): void {
 
 /** The one next step of a sale, where there is one. */
 function stepOn(stores: Stores, { sale: act, payment }: Acts): Step {
-  const sale = saleOf(stores);
+  const sale = saleOnDesk(stores);
   switch (sale.at) {
     case 'idle':
       return act.begin;
@@ -100,7 +100,7 @@ function back(stores: Stores, acts: Acts): void {
   const { panel, message } = stores.view.getState();
   if (message !== null) acts.panel.closeMessage();
   else if (panel.at !== 'none') acts.panel.back();
-  else stepBack(saleOf(stores), acts.sale)?.();
+  else stepBack(saleOnDesk(stores), acts.sale)?.();
 }
 
 function stepBack(sale: TillSale, act: SaleActs): Step {
@@ -123,7 +123,7 @@ function stepBack(sale: TillSale, act: SaleActs): Step {
 }
 
 function newSale(stores: Stores, acts: Acts): void {
-  const sale = saleOf(stores);
+  const sale = saleOnDesk(stores);
   if (isOver(sale)) acts.sale.dismiss();
   else if (sale.at === 'idle') {
     stores.entry.empty();
@@ -134,7 +134,7 @@ function newSale(stores: Stores, acts: Acts): void {
 /** F5: asks the provider about the payment shown, or reads the list again. */
 function check(stores: Stores, { payment, points }: Acts): void {
   const { panel } = stores.view.getState();
-  const sale = saleOf(stores);
+  const sale = saleOnDesk(stores);
   if (panel.at === 'detail' || panel.at === 'cancelled') payment.check(panel.merchantUid);
   else if (panel.at === 'waiting') payment.checkAll();
   else if (panel.at === 'issuance') points.check();
@@ -146,7 +146,7 @@ function check(stores: Stores, { payment, points }: Acts): void {
 /** F7: the payment shown, also one that nobody knows yet; else a list to choose from. */
 function cancel(stores: Stores, { panel: act, payment, points }: Acts): void {
   const { panel } = stores.view.getState();
-  const sale = saleOf(stores);
+  const sale = saleOnDesk(stores);
   const shown = stores.payment.store.getState().detail?.payment;
   const unknown = sale.at === 'unknown' ? sale.payment : shown;
   const wishAt = sale.at === 'unknown' || panel.at === 'detail';
@@ -156,16 +156,4 @@ function cancel(stores: Stores, { panel: act, payment, points }: Acts): void {
   else if (sale.at === 'approved') act.startCancel(sale.payment.merchantUid);
   else if (panel.at !== 'detail') act.open({ at: 'history', purpose: 'cancel' });
   else if (shown !== undefined && mayCancel(shown)) act.startCancel(panel.merchantUid);
-}
-
-/** F8: the receipt of what is shown, else the last one of today. */
-function receipt(stores: Stores, { payment: act, points }: Acts): void {
-  const { panel } = stores.view.getState();
-  const sale = saleOf(stores);
-  if (panel.at === 'cancelled') act.showReceipt(panel.merchantUid, panel.cancel.cancelId);
-  else if (panel.at === 'detail') act.showReceipt(panel.merchantUid);
-  else if (panel.at === 'issuance') points.slip();
-  else if (sale.at === 'approved' || sale.at === 'waiting' || sale.at === 'unknown') {
-    act.showReceipt(sale.payment.merchantUid);
-  } else if (sale.at === 'idle') act.showLastReceipt();
 }

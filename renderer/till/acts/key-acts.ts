@@ -21,6 +21,8 @@ export function createKeyActs(stores: Stores, acts: Acts): KeyActs {
       } else typedInto(stores)?.type(key);
     },
     scanned(text) {
+      // A receipt is open over everything: what is scanned now would open something behind it.
+      if (view.getState().overlay.at === 'receipt') return;
       switch (view.getState().panel.at) {
         case 'points':
         case 'issuance':

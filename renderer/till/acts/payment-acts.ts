@@ -7,8 +7,6 @@ import { type CancelActs, createCancelActs } from './cancel-acts.ts';
 
 /** What may be done with one payment, and the answers main waits for. */
 export type PaymentActs = CancelActs & {
-  showReceipt(merchantUid: string, cancelId?: string): void;
-  showLastReceipt(): void;
   /** Looks the payment up, and after that how its amount is made up. */
   check(merchantUid: string): void;
   askBreakdown(merchantUid: string): void;
@@ -40,22 +38,8 @@ export function createPaymentActs(
   stores: Stores,
   words: TillWords,
 ): PaymentActs {
-  const { view, payment } = stores;
+  const { payment } = stores;
   const asked = createAsked(run, stores);
-
-  async function showReceipt(merchantUid: string, cancelId?: string): Promise<void> {
-    const of = cancelId === undefined ? { merchantUid } : { merchantUid, cancelId };
-    const reply = await run('receipt', 'other', () => bridge.receipt.show(of));
-    if (reply?.ok) view.setState({ overlay: { at: 'receipt', receipt: reply.value } });
-  }
-
-  async function showLastReceipt(): Promise<void> {
-    const reply = await run('last', 'other', () => bridge.payments.list({ day: 'today' }));
-    if (!reply?.ok) return;
-    const last = reply.value.find(({ state }) => state === 'paid');
-    if (last !== undefined) await showReceipt(last.merchantUid);
-    else view.setState({ message: { kind: 'info', key: 'receipt.none' } });
-  }
 
   async function checkThrough(merchantUid: string): Promise<void> {
     await payment.check(merchantUid);
@@ -64,8 +48,6 @@ export function createPaymentActs(
 
   return {
     ...createCancelActs(bridge, run, stores, words),
-    showReceipt: (merchantUid, cancelId) => void showReceipt(merchantUid, cancelId),
-    showLastReceipt: () => void showLastReceipt(),
     check: (merchantUid) => void checkThrough(merchantUid),
     askBreakdown: (merchantUid) => void payment.askBreakdown(merchantUid),
     checkAll: () => void run('check-all', 'other', bridge.payments.checkAll),

@@ -1,6 +1,6 @@
 import type { DigitKey } from '../flow/digits.ts';
 import { charOf } from './code-chars.ts';
-import { type Command, commandOf, type KeyPress } from './key-table.ts';
+import { type Command, commandOf, isOfDocument, type KeyPress } from './key-table.ts';
 import { createScanWatch } from './scan-watch.ts';
 
 /** What the keyboard may do to the till. */
@@ -14,8 +14,8 @@ export type KeyActs = {
   remember(): () => void;
 };
 
-/** Where the focus is, as far as keys care. */
-export type Focus = 'page' | 'button' | 'text' | 'dialog';
+/** Where the focus is, as far as keys care; `document` is the dialog of a receipt or slip. */
+export type Focus = 'page' | 'button' | 'text' | 'dialog' | 'document';
 
 type Port = {
   readonly focus: () => Focus;
@@ -55,9 +55,23 @@ export function createKeyReader(acts: KeyActs, port: Port): (event: KeyPress) =>
     return true;
   }
 
+  /** A receipt is open: its own keys work, and a scan can neither print nor close it. */
+  function inDocument(event: KeyPress): boolean {
+    const asked = commandOf(event);
+    if (asked === 'primary') return event.repeat || scan.tookEnter(event.timeStamp);
+    if (isOfDocument(asked)) return command(asked, event, 'page');
+    const typed = hasModifier(event) ? null : charOf(event.code, event.shiftKey);
+    if (typed === null) return isFunctionKey(event);
+    const inBurst = scan.isRunning(event.timeStamp);
+    if (!event.repeat) scan.char(typed, event.timeStamp);
+    // Space alone presses the button that has the focus; in the midst of a scan it is one of its characters.
+    return inBurst;
+  }
+
   return (event) => {
     const focus = port.focus();
     if (focus === 'dialog') return isFunctionKey(event);
+    if (focus === 'document') return inDocument(event);
     if (/^(Tab|Arrow)/.test(event.code)) walking = true;
     const asked = commandOf(event);
     if (asked === 'primary') return enter(event, focus);

@@ -13,6 +13,9 @@ export type Command =
   | 'history'
   | 'cancel'
   | 'receipt'
+  | 'print'
+  | 'save-pdf'
+  | 'save-png'
   | 'set-up'
   | 'points'
   | 'quick-1000'
@@ -42,6 +45,9 @@ export const keyTable: readonly KeyRow[] = [
   { command: 'history', codes: ['F6'], shown: 'F6', does: 'key.history' },
   { command: 'cancel', codes: ['F7'], shown: 'F7', does: 'key.cancel' },
   { command: 'receipt', codes: ['F8'], shown: 'F8', does: 'key.receipt' },
+  { command: 'print', codes: ['F9'], shown: 'F9', does: 'key.print' },
+  { command: 'save-pdf', codes: ['Alt+Digit5'], shown: 'Alt+5', does: 'key.save-pdf' },
+  { command: 'save-png', codes: ['Alt+Digit6'], shown: 'Alt+6', does: 'key.save-png' },
   { command: 'set-up', codes: ['F10'], shown: 'F10', does: 'key.set-up' },
   { command: 'points', codes: ['Alt+Digit0'], shown: 'Alt+0', does: 'key.points' },
   { command: 'quick-1000', codes: ['Alt+Digit1'], shown: 'Alt+1', does: 'quick.1000' },
@@ -53,6 +59,13 @@ export const keyTable: readonly KeyRow[] = [
 const commands: ReadonlyMap<string, Command> = new Map(
   keyTable.flatMap(({ codes, command }) => codes.map((code) => [code, command] as const)),
 );
+
+const ofDocument: ReadonlySet<Command> = new Set(['print', 'save-pdf', 'save-png']);
+
+/** Also works while a document is open over everything. */
+export function isOfDocument(command: Command | null): command is Command {
+  return command !== null && ofDocument.has(command);
+}
 
 /** The command of a key press, or null. Ctrl and the system key never belong to us. */
 export function commandOf(event: KeyPress): Command | null {

@@ -27,7 +27,8 @@ export function listenToKeys(page: Window, acts: KeyActs): () => void {
 }
 
 function focusOf(document: Document): Focus {
-  if (document.querySelector('dialog[open]') !== null) return 'dialog';
+  const dialog = document.querySelector<HTMLElement>('dialog[open]');
+  if (dialog !== null) return dialog.dataset['keys'] === 'document' ? 'document' : 'dialog';
   const element = document.activeElement;
   if (element?.matches('input:not([type=checkbox], [type=radio]), textarea, select')) return 'text';
   return element?.matches('button, input, summary') ? 'button' : 'page';

@@ -12,6 +12,8 @@ export type ScanWatch = {
   char(char: string, atMs: number): void;
   /** True when this Enter belongs to a scanner and means nothing else. */
   tookEnter(atMs: number): boolean;
+  /** True when a character comes so soon after another that it may belong to a scan. */
+  isRunning(atMs: number): boolean;
   forget(): void;
 };
 
@@ -43,6 +45,7 @@ export function createScanWatch({ remember, scanned, after }: Port): ScanWatch {
       });
     },
     tookEnter: (atMs) => ended(atMs) || atMs - scannedAtMs < lateEnterMs,
+    isRunning: scanner.isRunning,
     forget: scanner.forget,
   };
 }

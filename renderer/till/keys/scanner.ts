@@ -19,6 +19,8 @@ export type Scanner = {
   take(char: string, atMs: number): boolean;
   /** Ends the burst: the scanned text, or null when a person typed. Give the time of the Enter, if any. */
   end(enterAtMs?: number): string | null;
+  /** True while the burst would go on with a character at this time. */
+  isRunning(atMs: number): boolean;
   /** Forgets the burst: another key came in between. */
   forget(): void;
 };
@@ -33,10 +35,15 @@ export function createScanner(limits: ScanLimits = scanLimits): Scanner {
     times = [];
   }
 
+  function isRunning(atMs: number): boolean {
+    const last = times.at(-1);
+    return last !== undefined && atMs - last <= limits.gapMsMax;
+  }
+
   return {
+    isRunning,
     take(char, atMs) {
-      const last = times.at(-1);
-      const fresh = last === undefined || atMs - last > limits.gapMsMax;
+      const fresh = !isRunning(atMs);
       if (fresh) forget();
       text += char;
       times = [...times, atMs];

@@ -3,6 +3,7 @@ import { Button } from '../../shared/button.tsx';
 import { dayAndClockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
+import { receiptOf } from '../receipt/paper.ts';
 import { cancelText, saidText } from '../text/payment-text.ts';
 import { useActs } from '../till-context.ts';
 import { useWords } from '../words.ts';
@@ -35,7 +36,7 @@ function Line(props: {
 }) {
   const words = useWords();
   const language = useLanguage();
-  const { payment } = useActs();
+  const { payment, receipt } = useActs();
   const { cancel, merchantUid } = props;
   const { title, money, next } = cancelText(cancel, language, words);
   const said = saidText(cancel);
@@ -51,7 +52,7 @@ function Line(props: {
         {dayAndClockText(cancel.atMs, language)} · {cancel.reason}
       </p>
       {cancel.state === 'done' ? (
-        <Button onPress={() => payment.showReceipt(merchantUid, cancel.cancelId)}>
+        <Button onPress={() => receipt.show(receiptOf(merchantUid, cancel.cancelId))}>
           {words('detail.cancel-receipt')}
         </Button>
       ) : (

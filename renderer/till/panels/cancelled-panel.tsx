@@ -1,8 +1,12 @@
 import { useEffect } from 'react';
 import type { CancelView } from '../../../preload/payment-views.ts';
+import type { ReceiptOf } from '../../../preload/print-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { Money } from '../../shared/money.tsx';
 import { useLanguage } from '../../shared/words.ts';
+import { receiptOf } from '../receipt/paper.ts';
+import { PrintButton } from '../receipt/print-button.tsx';
+import { PrintLine } from '../receipt/print-line.tsx';
 import { cancelText } from '../text/payment-text.ts';
 import { useActs, usePayment } from '../till-context.ts';
 import { useWords } from '../words.ts';
@@ -17,7 +21,7 @@ export function CancelledPanel(props: {
 }) {
   const words = useWords();
   const language = useLanguage();
-  const { payment: act, panel } = useActs();
+  const { payment: act, panel, receipt } = useActs();
   const { merchantUid } = props;
   const { detail } = usePayment();
   const cancel =
@@ -25,10 +29,10 @@ export function CancelledPanel(props: {
   const { title, money, next } = cancelText(cancel, language, words);
   const done = cancel.state === 'done';
   const { cancelId } = cancel;
-  const { showReceipt } = act;
+  const { show } = receipt;
   useEffect(() => {
-    if (done) showReceipt(merchantUid, cancelId);
-  }, [done, merchantUid, cancelId, showReceipt]);
+    if (done) show(receiptOf(merchantUid, cancelId));
+  }, [done, merchantUid, cancelId, show]);
   return (
     <PanelFrame title={words('cancel.title')}>
       <div className={cancelCss['cancelled']} data-cancel={cancel.state}>
@@ -42,12 +46,9 @@ export function CancelledPanel(props: {
           </p>
           <p>{next}</p>
         </div>
+        {done ? <PrintLine of={receiptOf(merchantUid, cancelId)} kind="cancel" /> : null}
         <div className={css['keys']}>
-          {done ? (
-            <Button hint="F8" onPress={() => showReceipt(merchantUid, cancelId)}>
-              {words('cancelled.receipt')}
-            </Button>
-          ) : null}
+          {done ? <ReceiptKeys of={receiptOf(merchantUid, cancelId)} /> : null}
           {cancel.state === 'created' ? (
             <Button onPress={() => act.withdraw(merchantUid, cancelId)}>
               {words('cancelled.withdraw')}
@@ -62,5 +63,18 @@ export function CancelledPanel(props: {
         </div>
       </div>
     </PanelFrame>
+  );
+}
+
+function ReceiptKeys({ of }: { readonly of: ReceiptOf }) {
+  const words = useWords();
+  const { receipt } = useActs();
+  return (
+    <>
+      <Button hint="F8" onPress={() => receipt.show(of)}>
+        {words('cancelled.receipt')}
+      </Button>
+      <PrintButton of={of} />
+    </>
   );
 }

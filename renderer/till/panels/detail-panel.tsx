@@ -7,6 +7,7 @@ import { BreakdownAnswer, BreakdownBox } from '../breakdown/breakdown-box.tsx';
 import { mayCancel, mayWish } from '../flow/may-cancel.ts';
 import { useWaitingCharge, WaitingKeys } from '../parts/waiting-keys.tsx';
 import { WaitingLife } from '../parts/waiting-life.tsx';
+import { receiptOf } from '../receipt/paper.ts';
 import { declineText } from '../text/failure-text.ts';
 import { moneyText } from '../text/sentence.ts';
 import { useActs, usePayment } from '../till-context.ts';
@@ -112,7 +113,7 @@ function Keys({ detail }: { readonly detail: PaymentDetail }) {
       <Button
         hint="F8"
         disabled={state !== 'paid' && state !== 'unknown' && state !== 'waiting'}
-        onPress={() => acts.payment.showReceipt(merchantUid)}
+        onPress={() => acts.receipt.show(receiptOf(merchantUid))}
       >
         {words('detail.receipt')}
       </Button>

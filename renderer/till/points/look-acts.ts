@@ -1,5 +1,6 @@
 import type { IssuanceView } from '../../../preload/points-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
+import { openPaper } from '../receipt/receipt-acts.ts';
 import type { Run } from '../store/run.ts';
 import type { Stores } from '../store/stores.ts';
 import { numberDigitsMax, withView } from './points-store.ts';
@@ -47,7 +48,7 @@ export function createLookActs(
     const issuanceId = shown?.issuanceId ?? null;
     if (shown === null || issuanceId === null || !mayPrintSlip(shown)) return;
     const reply = await run('points-slip', 'points', () => bridge.points.slip({ issuanceId }));
-    if (reply?.ok) view.setState({ overlay: { at: 'receipt', receipt: reply.value } });
+    if (reply?.ok) openPaper(stores, reply.value);
   }
 
   return {

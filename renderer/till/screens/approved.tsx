@@ -6,6 +6,9 @@ import { clockText } from '../../shared/time-text.ts';
 import { wonText } from '../../shared/won-text.ts';
 import { useLanguage } from '../../shared/words.ts';
 import { AlarmBox } from '../parts/alarm-box.tsx';
+import { receiptOf } from '../receipt/paper.ts';
+import { PrintButton } from '../receipt/print-button.tsx';
+import { PrintLine } from '../receipt/print-line.tsx';
 import { useActs } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import css from './result.module.css';
@@ -19,6 +22,7 @@ export function Approved({ sale }: { readonly sale: Sale }) {
   const language = useLanguage();
   const acts = useActs();
   const { payment, restWon } = sale;
+  const receipt = receiptOf(payment.merchantUid);
   return (
     <Result
       tone="approved"
@@ -36,19 +40,23 @@ export function Approved({ sale }: { readonly sale: Sale }) {
         </>
       }
       facts={
-        <ul className={css['facts']}>
-          <li>{words('approved.order', { order: sale.orderNo })}</li>
-          {payment.paidMs === null ? null : (
-            <li>{words('approved.at', { time: clockText(payment.paidMs) })}</li>
-          )}
-          {sale.leftShown ? <li>{words('approved.left')}</li> : null}
-        </ul>
+        <>
+          <ul className={css['facts']}>
+            <li>{words('approved.order', { order: sale.orderNo })}</li>
+            {payment.paidMs === null ? null : (
+              <li>{words('approved.at', { time: clockText(payment.paidMs) })}</li>
+            )}
+            {sale.leftShown ? <li>{words('approved.left')}</li> : null}
+          </ul>
+          <PrintLine of={receipt} kind="sale" />
+        </>
       }
       keys={
         <>
-          <Button hint="F8" onPress={() => acts.payment.showReceipt(payment.merchantUid)}>
+          <Button hint="F8" onPress={() => acts.receipt.show(receipt)}>
             {words('approved.receipt')}
           </Button>
+          <PrintButton of={receipt} />
           <Button hint="Enter" first onPress={acts.sale.dismiss}>
             {words('approved.next')}
           </Button>

@@ -16,7 +16,11 @@ export function MessageStrip({ floating = false }: { readonly floating?: boolean
   return (
     <div className={classNames(css['message'], floating && css['floating'])}>
       <div role="alert">
-        <h2>{said === null && message.kind === 'info' ? words(message.key) : said?.title}</h2>
+        <h2>
+          {said === null && message.kind === 'info'
+            ? words(message.key, message.blanks)
+            : said?.title}
+        </h2>
         {said === null ? null : (
           <>
             <p className={css['money']}>{said.money}</p>

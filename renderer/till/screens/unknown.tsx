@@ -4,6 +4,7 @@ import { Button } from '../../shared/button.tsx';
 import { useNow } from '../../shared/now.ts';
 import { clockText, secondsLeft } from '../../shared/time-text.ts';
 import { AlarmBox } from '../parts/alarm-box.tsx';
+import { receiptOf } from '../receipt/paper.ts';
 import { useActs } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import css from './result.module.css';
@@ -41,7 +42,7 @@ export function Unknown({ sale }: { readonly sale: Sale }) {
           <Button hint="F7" onPress={() => acts.payment.askReason('if-paid', sale.payment)}>
             {words('unknown.if-paid')}
           </Button>
-          <Button hint="F8" onPress={() => acts.payment.showReceipt(merchantUid)}>
+          <Button hint="F8" onPress={() => acts.receipt.show(receiptOf(merchantUid))}>
             {words('unknown.slip')}
           </Button>
         </>

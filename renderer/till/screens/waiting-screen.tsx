@@ -2,6 +2,7 @@ import { Hourglass } from 'lucide-react';
 import type { TillSale } from '../../../preload/sale-views.ts';
 import { Button } from '../../shared/button.tsx';
 import { WaitingLife } from '../parts/waiting-life.tsx';
+import { receiptOf } from '../receipt/paper.ts';
 import { useActs } from '../till-context.ts';
 import { useWords } from '../words.ts';
 import css from './result.module.css';
@@ -37,7 +38,7 @@ export function WaitingScreen({ sale }: { readonly sale: Sale }) {
       }
       keys={
         <>
-          <Button hint="F8" onPress={() => acts.payment.showReceipt(sale.payment.merchantUid)}>
+          <Button hint="F8" onPress={() => acts.receipt.show(receiptOf(sale.payment.merchantUid))}>
             {words('waiting-sale.slip')}
           </Button>
           <Button kind="primary" hint="Enter" first onPress={acts.sale.dismiss}>

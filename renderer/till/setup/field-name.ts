@@ -31,6 +31,9 @@ const names: ReadonlyMap<string, TillKey> = new Map<string, TillKey>([
   ['tax.type', 'field.tax.type'],
   ['screen.customer', 'field.screen.customer'],
   ['screen.keypad', 'field.screen.keypad'],
+  ['printing.printer', 'field.printing.printer'],
+  ['printing.paperMm', 'field.printing.paperMm'],
+  ['printing.auto', 'field.printing.auto'],
   ['network.proxy', 'field.network.proxy'],
   ['network.trust', 'field.network.trust'],
 ]);

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../../preload/settings.ts';
 import { problemText, ruleText } from '../text/rule-text.ts';
 import { useWords } from '../words.ts';
+import type { PrintersKnown } from './printing-store.ts';
 import type { SetUp, SetUpStore } from './set-up-store.ts';
 
 export const SetUpContext = createContext<SetUpStore | null>(null);
@@ -15,6 +16,11 @@ export function useSetUp(): SetUpStore {
 
 export function useSetUpState(): SetUp {
   return useStore(useSetUp().store);
+}
+
+/** The printers of this PC, and what came of the test page. */
+export function usePrinters(): PrintersKnown {
+  return useStore(useSetUp().printing.store);
 }
 
 /** The settings as they would be saved; for steps that are drawn once they are there. */

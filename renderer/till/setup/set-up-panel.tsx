@@ -13,6 +13,7 @@ import { fieldName } from './field-name.ts';
 import { KeysStep } from './keys-step.tsx';
 import { LedgerStep } from './ledger-step.tsx';
 import { PointsStep } from './points-step.tsx';
+import { PrintingStep } from './printing-step.tsx';
 import { SaleStep } from './sale-step.tsx';
 import css from './set-up.module.css';
 import { SetUpContext, useSetUp, useSetUpState } from './set-up-context.ts';
@@ -109,6 +110,8 @@ function Step({ step }: { readonly step: SetUpStep }) {
       return <DeferredStep />;
     case 'device':
       return <DeviceStep />;
+    case 'printing':
+      return <PrintingStep />;
     case 'points':
       return <PointsStep />;
     case 'ledger':

@@ -6,6 +6,7 @@ import type { TillBridge } from '../../../preload/till-contract.ts';
 import type { ChannelView, Mode, SettingsProblem } from '../../../preload/views.ts';
 import type { Run } from '../store/run.ts';
 import type { View } from '../store/view-store.ts';
+import { createPrintingStore, type PrintingStore } from './printing-store.ts';
 
 export const setUpSteps = [
   'shop',
@@ -14,6 +15,7 @@ export const setUpSteps = [
   'sale',
   'deferred',
   'device',
+  'printing',
   'points',
   'ledger',
 ] as const;
@@ -44,6 +46,7 @@ export type Keys = {
 
 export type SetUpStore = {
   readonly store: StoreApi<SetUp>;
+  readonly printing: PrintingStore;
   load(): Promise<void>;
   go(step: SetUpStep): void;
   change(change: (draft: Settings) => Settings): void;
@@ -66,11 +69,12 @@ const nothing: SetUp = {
 };
 
 export function createSetUpStore(
-  { setup }: TillBridge,
+  bridge: TillBridge,
   run: Run,
   view: StoreApi<View>,
   first: SetUpStep,
 ): SetUpStore {
+  const { setup } = bridge;
   const store = createStore<SetUp>(() => ({ ...nothing, step: first }));
 
   /** A refused field is shown beside it, and saying no to main's question is not a failure. */
@@ -84,6 +88,7 @@ export function createSetUpStore(
 
   return {
     store,
+    printing: createPrintingStore(bridge, run),
     async load() {
       const reply = await run('settings', 'other', setup.settings);
       if (!reply?.ok) return;
@@ -159,6 +164,8 @@ export function stepOf(field: string): SetUpStep {
     case 'screen':
     case 'network':
       return 'device';
+    case 'printing':
+      return 'printing';
     case 'bunjang':
     case 'pointsKeys':
       return 'points';

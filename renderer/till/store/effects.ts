@@ -1,10 +1,15 @@
 import type { TillBridge } from '../../../preload/till-contract.ts';
 import type { TillState } from '../../../preload/window-states.ts';
 import { isOfPoints, read } from '../acts/panel-acts.ts';
+import type { ReceiptActs } from '../receipt/receipt-acts.ts';
 import type { Stores } from './stores.ts';
 
 /** What follows from a change of the state, whoever made it. Answers its own undo. */
-export function startEffects(bridge: TillBridge, stores: Stores): () => void {
+export function startEffects(
+  bridge: TillBridge,
+  stores: Stores,
+  receipt: Pick<ReceiptActs, 'changed'>,
+): () => void {
   const { mirror, view, entry, points } = stores;
   const undos = [
     mirror.subscribe(({ state }, { state: before }) => {
@@ -19,7 +24,10 @@ export function startEffects(bridge: TillBridge, stores: Stores): () => void {
       entry.empty();
       view.setState({ panel: { at: 'none' } });
     }),
-    bridge.payments.onChanged(() => read(view.getState().panel, stores)),
+    bridge.payments.onChanged(({ merchantUid }) => {
+      read(view.getState().panel, stores);
+      receipt.changed(merchantUid);
+    }),
     bridge.points.onChanged(() => {
       if (isOfPoints(view.getState().panel)) void points.read();
     }),

@@ -36,7 +36,7 @@ export function createRun(view: StoreApi<View>): Run {
 }
 
 /** Main that cannot be reached is a bug of ours; nobody knows how far it got. */
-async function answerOf<T>(command: () => Promise<Answer<T>>): Promise<Answer<T>> {
+export async function answerOf<T>(command: () => Promise<Answer<T>>): Promise<Answer<T>> {
   try {
     return await command();
   } catch {

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { PointsStore } from '../points/points-store.ts';
+import type { PaperStore } from '../receipt/paper-store.ts';
 import type { EntryStore } from './entry-store.ts';
 import type { ListStore } from './list-store.ts';
 import type { Mirror } from './mirror.ts';
@@ -14,4 +15,5 @@ export type Stores = {
   readonly lists: ListStore;
   readonly payment: PaymentStore;
   readonly points: PointsStore;
+  readonly papers: PaperStore;
 };

@@ -3,6 +3,7 @@ import type { Failure } from '../../../preload/failure.ts';
 import type { CancelView, PaymentView } from '../../../preload/payment-views.ts';
 import type { IssuanceView } from '../../../preload/points-views.ts';
 import type { ReceiptView } from '../../../preload/views.ts';
+import type { Blanks } from '../../shared/words.ts';
 import type { SettleDraft } from '../flow/settle-draft.ts';
 import type { IssuanceDraft } from '../points/settle-issuance-draft.ts';
 import type { TillKey } from '../words.ts';
@@ -37,13 +38,16 @@ export type Overlay =
   | { readonly at: 'settle-points'; readonly issuance: IssuanceView; readonly draft: IssuanceDraft }
   | { readonly at: 'receipt'; readonly receipt: ReceiptView };
 
-/** What an act was about: it decides what became of the money when the failure does not say. */
-export type About = 'sale' | 'cancel' | 'unknown' | 'points' | 'other';
+/**
+ * What an act was about: it decides what became of the money when the failure does not say. What is done
+ * with a receipt never moves any.
+ */
+export type About = 'sale' | 'cancel' | 'unknown' | 'points' | 'receipt' | 'other';
 
 /** The one message above the keys, until it is closed or the next act begins. */
 export type Message =
   | { readonly kind: 'failure'; readonly failure: Failure; readonly about: About }
-  | { readonly kind: 'info'; readonly key: TillKey };
+  | { readonly kind: 'info'; readonly key: TillKey; readonly blanks?: Blanks };
 
 export type View = {
   readonly panel: Panel;

@@ -1,5 +1,6 @@
 import type { DeclineReason, Failure, MoneyState } from '../../../preload/failure.ts';
 import { pointsMoneyText, pointsRuleText } from '../points/points-text.ts';
+import { receiptTitle } from '../receipt/receipt-failure-text.ts';
 import type { About } from '../store/view-store.ts';
 import type { TillWords } from '../words.ts';
 import { ruleText } from './rule-text.ts';
@@ -11,13 +12,18 @@ import { moneyText, type Sentence } from './sentence.ts';
  * taken nothing.
  */
 export function sentenceFor(failure: Failure, about: About, words: TillWords): Sentence {
-  const money =
-    about === 'points'
-      ? pointsMoneyText(failure, words)
-      : moneyText(moneyOf(failure, about), words);
+  const money = moneyFor(failure, about, words);
   const said = titleAndNextFor(failure, words);
+  const title = about === 'receipt' ? receiptTitle(failure, words) : null;
+  if (title !== null) return { ...said, title, money };
   if (about !== 'points' || failure.kind !== 'refused') return { ...said, money };
   return { ...said, next: pointsRuleText(failure, words), money };
+}
+
+function moneyFor(failure: Failure, about: About, words: TillWords): string {
+  if (about === 'points') return pointsMoneyText(failure, words);
+  if (about === 'receipt') return words('fate.receipt');
+  return moneyText(moneyOf(failure, about), words);
 }
 
 /** What became of the points, as far as this failure tells. */

@@ -194,6 +194,14 @@ describe.each(languages)('in %s', (language) => {
     }
   });
 
+  it('a receipt that was not printed or saved never says what became of the payment', () => {
+    for (const failure of failures) {
+      const { money } = sentenceFor(failure, 'receipt', words);
+      expect(money, JSON.stringify(failure)).toBe(words('fate.receipt'));
+    }
+    expect(words('fate.receipt')).not.toMatch(moneyWords[language]);
+  });
+
   it('codes and tickets are shown where support asks for them', () => {
     expect(declineText('merchant', '8001', words).next).toContain('8001');
     expect(

@@ -77,6 +77,7 @@ describe('keys', () => {
     ['Delete', 'clear'],
     ['F2', 'new-sale'],
     ['F5', 'check'],
+    ['F9', 'print'],
     ['F10', 'set-up'],
   ])('reads %s by its place on the keyboard', (code, what) => {
     expect(till.press(code)).toBe(true);
@@ -93,7 +94,7 @@ describe('keys', () => {
     expect(till.did).toEqual([]);
   });
 
-  it.each(['F3', 'F9', 'F11', 'F12'])('keeps %s from the browser', (code) => {
+  it.each(['F3', 'F11', 'F12'])('keeps %s from the browser', (code) => {
     expect(till.press(code)).toBe(true);
     expect(till.did).toEqual([]);
   });
@@ -127,6 +128,60 @@ describe('keys', () => {
     till.press('Digit5');
     expect(till.press('Enter')).toBe(true);
     expect(till.did).toEqual(['primary', 'type 5', 'primary']);
+  });
+});
+
+describe('over an open receipt', () => {
+  let till: ReturnType<typeof desk>;
+  beforeEach(() => {
+    till = desk();
+    till.now.focus = 'document';
+  });
+
+  it.each([
+    ['F9', {}, 'print'],
+    ['Digit5', { altKey: true }, 'save-pdf'],
+    ['Digit6', { altKey: true }, 'save-png'],
+  ])('%s %j does its own', (code, more, what) => {
+    expect(till.press(code, more)).toBe(true);
+    till.press(code, { ...more, repeat: true });
+    expect(till.did).toEqual([what]);
+  });
+
+  it.each(['F6', 'F7', 'F8', 'F10', 'F5'])(
+    '%s does nothing, nor does the browser with it',
+    (code) => {
+      expect(till.press(code)).toBe(true);
+      expect(till.did).toEqual([]);
+    },
+  );
+
+  it.each(['Enter', 'NumpadEnter', 'Space', 'Tab', 'Escape', 'ArrowDown', 'PageDown'])(
+    '%s alone is left to the dialog and the button that has the focus',
+    (code) => {
+      expect(till.press(code)).toBe(false);
+      expect(till.did).toEqual([]);
+    },
+  );
+
+  it('a scan presses no button: neither its spaces nor its Enter reach the dialog', () => {
+    till.press('KeyA');
+    till.wait(12);
+    for (const code of ['KeyB', 'Space', 'Digit1', 'Space', 'Digit2']) {
+      expect(till.press(code), code).toBe(true);
+      till.wait(12);
+    }
+    expect(till.press('Enter')).toBe(true);
+    expect(till.did.filter((what) => !what.startsWith('scan'))).toEqual([]);
+  });
+
+  it('an Enter that comes late after a scan, or is held down, presses none either', () => {
+    till.burst(slip, 12);
+    till.wait(150);
+    expect(till.press('Enter')).toBe(true);
+    till.wait(2_000);
+    expect(till.press('Enter')).toBe(false);
+    expect(till.press('Enter', { repeat: true })).toBe(true);
   });
 });
 

@@ -9,6 +9,7 @@ import { axeFindings, layoutFindings } from './findings.ts';
 import { moneyScenes } from './money-scenes.ts';
 import { type OpenTill, openTill } from './open-till.ts';
 import { breakdownScenes } from './panel-scenes.ts';
+import { fullPrintScenes } from './print-scenes.ts';
 import { settled } from './scene.ts';
 import { sceneAnswers } from './scene-answers.ts';
 
@@ -67,7 +68,7 @@ describe('the built page', () => {
     await till.push({ ...idleState, sale: salesAt(Date.now())['approved'] ?? { at: 'idle' } });
     await stateIs('approved');
     await page.keyboard.press('Enter');
-    expect(await callNames(till)).toEqual(['sale.begin', 'sale.dismiss']);
+    expect(await callNames(till)).toEqual(['sale.begin', 'receipt.standing', 'sale.dismiss']);
     await page.close();
   });
 
@@ -83,7 +84,7 @@ describe('the built page', () => {
     await till.page.close();
   });
 
-  it.each([...moneyScenes(Date.now()), ...breakdownScenes])(
+  it.each([...moneyScenes(Date.now()), ...breakdownScenes, ...fullPrintScenes(Date.now())])(
     'draws $name whole and readable on the smallest screen',
     async (scene) => {
       const { state, answers, act } = scene;

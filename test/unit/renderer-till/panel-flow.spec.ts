@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../renderer/till/keys/key-table.ts';
+import { receiptViewOf } from '../../fakes/receipt-views.ts';
 import {
   cancelDone,
   dayOfPayments,
@@ -19,7 +20,7 @@ const answers = {
   'payments.find': ok(paymentOf('P1')),
   'payments.check': ok(detailOf(paymentOf('P1'))),
   'cancel.send': ok(cancelDone),
-  'receipt.show': ok({ kind: 'sale', svg: '<svg/>' }),
+  'receipt.show': ok(receiptViewOf()),
 };
 
 function panel({ stores }: FakeDesk) {

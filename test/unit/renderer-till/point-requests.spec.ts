@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PointsView } from '../../../preload/points-views.ts';
 import { issuanceOf, quietPoints, unansweredOf } from '../../fakes/points-views.ts';
+import { slipView } from '../../fakes/receipt-views.ts';
 import type { FakeDesk } from './fake-desk.ts';
 import {
   at,
@@ -77,13 +78,12 @@ describe('asking for points', () => {
 describe('one request', () => {
   it('is asked about again with F5 and shows its slip with F8', async () => {
     const done = issuanceOf('R1', { status: 'done' });
-    const slip = { kind: 'deposit', svg: '<svg/>' };
     const desk = await atOne(issuanceOf('R1'), {
       'points.lookUp': ok(done),
-      'points.slip': ok(slip),
+      'points.slip': ok(slipView),
     });
     await press(desk, 'receipt');
-    expect(desk.stores.view.getState().overlay).toEqual({ at: 'receipt', receipt: slip });
+    expect(desk.stores.view.getState().overlay).toEqual({ at: 'receipt', receipt: slipView });
     expect(called(desk, 'points.slip')).toEqual([{ issuanceId: '132' }]);
     desk.main.answer('points.overview', ok({ ...quietPoints, issuances: [done] }));
     await press(desk, 'check');

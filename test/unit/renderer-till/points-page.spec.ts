@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IssuanceView } from '../../../preload/points-views.ts';
 import type { Language } from '../../../preload/views.ts';
 import { issuanceOf, quietPoints, unansweredOf } from '../../fakes/points-views.ts';
-import { idleState, someReceipt } from '../../fakes/till-states.ts';
+import { slipView } from '../../fakes/receipt-views.ts';
+import { idleState } from '../../fakes/till-states.ts';
 import { buildTillPage, type PageServer, servePage } from './built-till.ts';
 import { axeFindings, layoutFindings } from './findings.ts';
 import { type OpenTill, openTill } from './open-till.ts';
@@ -177,7 +178,7 @@ describe('the shop’s points on the built page', () => {
   });
 
   it('show the deposit slip with F8', async () => {
-    const slip = ok({ kind: 'deposit', svg: someReceipt });
+    const slip = ok(slipView);
     const till = await open([issuanceOf('R1')], { 'points.slip': slip });
     const { page } = till;
     await page.locator('[data-row]').click();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TillSale } from '../../../preload/sale-views.ts';
 import type { DigitKey } from '../../../renderer/till/flow/digits.ts';
+import { receiptViewOf } from '../../fakes/receipt-views.ts';
 import { idleState, paymentOf, salesAt, won } from '../../fakes/till-states.ts';
 import { type FakeDesk, fakeDesk } from './fake-desk.ts';
 
@@ -198,7 +199,7 @@ describe('an approved sale', () => {
   });
 
   it('stays while its receipt is looked at, and for four seconds more', async () => {
-    const receipt = { kind: 'sale', svg: '<svg/>' };
+    const receipt = receiptViewOf();
     const desk = await fakeDesk(idleState, { 'receipt.show': { ok: true, value: receipt } });
     desk.sale(saleAt('approved'));
     desk.keys.command('receipt');

@@ -1,6 +1,7 @@
 import type { Reply } from '../../../preload/call.ts';
 import type { Failure } from '../../../preload/failure.ts';
 import { notProvided } from '../../fakes/breakdowns.ts';
+import { receiptViewOf } from '../../fakes/receipt-views.ts';
 import { someSettings } from '../../fakes/some-settings.ts';
 import {
   cancelDone,
@@ -8,7 +9,6 @@ import {
   detailOf,
   noonMs,
   paymentOf,
-  someReceipt,
   waitingRowOf,
   won,
 } from '../../fakes/till-states.ts';
@@ -38,7 +38,14 @@ export const sceneAnswers: Readonly<Record<string, Reply<unknown, Failure>>> = {
   'payments.breakdown': ok(notProvided),
   'payments.check': ok(detailOf(partCancelled)),
   'cancel.send': ok(cancelDone),
-  'receipt.show': ok({ kind: 'sale', svg: someReceipt }),
+  'receipt.show': ok(receiptViewOf()),
+  'receipt.standing': ok({ at: 'none' }),
+  'receipt.print': ok({ at: 'sent', atMs: noonMs, copies: 1 }),
+  'receipt.save': ok({ path: '/home/pos/영수증/POS02-1121-0173.pdf' }),
+  'receipt.printers': ok([
+    { name: 'SRP-350III', shown: 'BIXOLON SRP-350III', isDefault: true },
+    { name: 'office', shown: '사무실 프린터', isDefault: false },
+  ]),
   'setup.settings': ok({
     settings: someSettings,
     problems: [{ field: 'shop.tillId', rule: 'format' }],

@@ -3,6 +3,7 @@ import { idleState, paymentOf, salesAt, won } from '../../fakes/till-states.ts';
 import { moneyScenes } from './money-scenes.ts';
 import { breakdownScenes, dialogScenes, panelScenes, setUpScenes } from './panel-scenes.ts';
 import { pointsScenes } from './points-scenes.ts';
+import { printScenes } from './print-scenes.ts';
 import { press, type Scene } from './scene.ts';
 import { notices, test, training, waiting } from './scene-states.ts';
 
@@ -17,6 +18,7 @@ export function scenesAt(nowMs: number): readonly Scene[] {
     ...setUpScenes,
     ...moneyScenes(nowMs),
     ...pointsScenes(nowMs),
+    ...printScenes(nowMs),
   ];
 }
 

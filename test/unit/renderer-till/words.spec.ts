@@ -33,7 +33,7 @@ function useTest(source: string): (key: string) => boolean {
 const blanksIn = (text = ''): readonly string[] =>
   [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([blank]) => blank).sort();
 
-describe.each(['shared', 'till', 'points'])('the words of %s.json', (name) => {
+describe.each(['shared', 'till', 'points', 'printing'])('the words of %s.json', (name) => {
   const ko = wordsOf('ko', name);
   const en = wordsOf('en', name);
 
@@ -56,6 +56,10 @@ describe.each(['shared', 'till', 'points'])('the words of %s.json', (name) => {
 
 it('every word of the till is used somewhere', () => {
   const used = useTest(sourceOf('till', 'shared'));
-  const words = { ...wordsOf('ko', 'till'), ...wordsOf('ko', 'points') };
+  const words = {
+    ...wordsOf('ko', 'till'),
+    ...wordsOf('ko', 'points'),
+    ...wordsOf('ko', 'printing'),
+  };
   expect(Object.keys(words).filter((key) => !used(key))).toEqual([]);
 });

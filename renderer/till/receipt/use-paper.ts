@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { ReceiptOf } from '../../../preload/print-views.ts';
+import { useTill } from '../till-context.ts';
+import { keyOf, newPaper, type Paper } from './paper.ts';
+
+/** The document as the printer knows it, read again with every change while it is on view. */
+export function usePaper(of: ReceiptOf): Paper {
+  const { papers } = useTill().stores;
+  const key = keyOf(of);
+  const paper = useStore(papers.store, (all) => all[key]) ?? newPaper(of);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the document
+  useEffect(() => papers.watch(of), [papers, key]);
+  return paper;
+}
