@@ -39,6 +39,9 @@ function hasFileLike(folder, pattern, depth) {
   });
 }
 
+/** Readable by root alone, but seen by everybody. */
+const cupsPdf = '/usr/lib/cups/backend/cups-pdf';
+
 /** What is needed for what: the Debian package, how to see that it is there, and what it is for. */
 const needs = [
   { name: 'build-essential', for: ['install'], has: () => onPath('g++') && onPath('make') },
@@ -49,6 +52,14 @@ const needs = [
   { name: 'fonts-nanum', for: ['demo', 'test'], has: hasKoreanFont },
   { name: 'dbus', for: ['test'], has: () => onPath('dbus-run-session') && onPath('dbus-send') },
   { name: 'gnome-keyring', for: ['test'], has: () => onPath('gnome-keyring-daemon') },
+  { name: 'cups', for: ['test'], has: () => onPath('cupsd') || existsSync('/usr/sbin/cupsd') },
+  { name: 'cups-client', for: ['test'], has: () => onPath('lp') && onPath('lpstat') },
+  { name: 'printer-driver-cups-pdf', for: ['test'], has: () => existsSync(cupsPdf) },
+  {
+    name: 'poppler-utils',
+    for: ['test'],
+    has: () => ['pdftotext', 'pdfinfo', 'pdftoppm'].every(onPath),
+  },
   { name: 'xvfb', for: ['headed'], has: () => onPath('xvfb-run') },
   { name: 'xauth', for: ['headed'], has: () => onPath('xauth') },
 ];

@@ -1,12 +1,13 @@
 import { isHeadless } from './chromium.ts';
-import type { HostWebContents, HostWindow, HostWindowClass, WindowEvents } from './host-types.ts';
+import type { HostWebContents, HostWindow, HostWindowClass } from './host-types.ts';
 import type { Kernel } from './kernel.ts';
 import type { PageTarget } from './page-target.ts';
-import { type Events, eventsOf, preventable, signal, wasPrevented } from './signals.ts';
+import { preventable, wasPrevented } from './signals.ts';
 import { strict } from './strict.ts';
 import { record } from './trace.ts';
 import { WebContentsHost } from './web-contents-host.ts';
 import { placePage } from './window-bounds.ts';
+import { openWindowEvents } from './window-events.ts';
 import { checkOptions } from './window-options.ts';
 
 /** What windows need to know of the app. */
@@ -38,7 +39,7 @@ export function openWindows(owner: WindowOwner): Windows {
     readonly on: HostWindow['on'];
     readonly once: HostWindow['once'];
     readonly #id: number;
-    readonly #events = openEvents();
+    readonly #events = openWindowEvents();
     readonly #kernel: Kernel;
     readonly #host: WebContentsHost;
     #bounds: Electron.Rectangle;
@@ -58,8 +59,9 @@ export function openWindows(owner: WindowOwner): Windows {
       this.#bounds = { x, y, width, height };
       this.#isShown = options.show ?? true;
       this.#isFullScreen = options.fullscreen ?? false;
-      this.#host = new WebContentsHost(this.#kernel, options.webPreferences?.preload ?? '', {
+      this.#host = new WebContentsHost(this.#kernel, options.webPreferences ?? {}, {
         place: (page) => this.#place(page),
+        size: () => this.#bounds,
         loaded: () => this.#loaded(),
         closedFromOutside: () => this.#closedFromOutside(),
       });
@@ -124,6 +126,11 @@ export function openWindows(owner: WindowOwner): Windows {
       record('BrowserWindow.removeMenu', this.#id);
     }
 
+    /** At once, and without asking main. */
+    destroy(): void {
+      this.#destroy();
+    }
+
     #mayClose(): boolean {
       const event = preventable();
       this.#events.emit('close', event);
@@ -178,18 +185,4 @@ export function openWindows(owner: WindowOwner): Windows {
     BrowserWindow: strict('BrowserWindow', BrowserWindow),
     all: () => [...windows.values()],
   };
-}
-
-function openEvents(): Events<WindowEvents> {
-  return eventsOf<WindowEvents>('BrowserWindow', {
-    close: signal(),
-    closed: signal(),
-    'ready-to-show': signal(),
-    show: signal(),
-    hide: signal(),
-    focus: signal(),
-    'page-title-updated': signal(),
-    unresponsive: signal(),
-    'session-end': signal(),
-  });
 }

@@ -9,6 +9,7 @@ import type {
   HostWindow,
 } from './host-types.ts';
 import { menu } from './menu.ts';
+import type { HostImage } from './native-image.ts';
 import { notification } from './notification.ts';
 
 /** All there is, for the check that the app uses this and nothing else. */
@@ -27,8 +28,13 @@ export const { powerMonitor, protocol, screen, session } = electronModules;
 export type BrowserWindow = HostWindow;
 export type IpcMain = HostIpcMain;
 export type IpcMainInvokeEvent = HostInvokeEvent;
+export type NativeImage = HostImage;
+export type PrinterInfo = Electron.PrinterInfo;
+export type PrintToPDFOptions = Electron.PrintToPDFOptions;
 export type Rectangle = Electron.Rectangle;
+export type SaveDialogOptions = Electron.SaveDialogOptions;
 export type Session = HostSession;
 export type WebContents = HostWebContents;
+export type WebContentsPrintOptions = Electron.WebContentsPrintOptions;
 export type WebFrameMain = HostFrame;
 export type WebPreferences = Electron.WebPreferences;

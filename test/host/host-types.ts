@@ -1,4 +1,5 @@
 import type { Fits, On, Preventable } from './fits.ts';
+import type { HostImage } from './native-image.ts';
 import type { PermissionName } from './permissions.ts';
 
 /** The listening half of something that has events. */
@@ -45,6 +46,13 @@ export type HostWebContents = Pick<Emitter<WebContentsEvents>, 'on'> & {
   setWindowOpenHandler(
     handler: (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse,
   ): void;
+  print(
+    options?: Electron.WebContentsPrintOptions,
+    callback?: (success: boolean, failureReason: string) => void,
+  ): void;
+  printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer>;
+  capturePage(rect?: Electron.Rectangle, options?: Electron.Opts): Promise<HostImage>;
+  getPrintersAsync(): Promise<Electron.PrinterInfo[]>;
 };
 
 export type WindowEvents = {
@@ -71,6 +79,7 @@ export type HostWindow = Pick<Emitter<WindowEvents>, 'on' | 'once'> & {
   setFullScreen(on: boolean): void;
   setContentProtection(on: boolean): void;
   removeMenu(): void;
+  destroy(): void;
 };
 
 /** `BrowserWindow` itself. */

@@ -1,6 +1,7 @@
 import type { electronModules } from './electron.ts';
 import type { Preventable } from './fits.ts';
 import type { HostFrame, HostInvokeEvent, HostWebContents, HostWindow } from './host-types.ts';
+import type { HostImage } from './native-image.ts';
 import type { HostNotification } from './notification.ts';
 
 type Modules = typeof electronModules;
@@ -13,6 +14,7 @@ type Things = { readonly [K in keyof Modules]: Modules[K] } & {
   readonly notification: HostNotification;
   readonly window: HostWindow;
   readonly webContents: HostWebContents;
+  readonly image: HostImage;
   readonly frame: HostFrame;
   readonly event: HostInvokeEvent & Preventable;
 };
@@ -37,7 +39,7 @@ const members: Lists = {
   },
   /** Made with `new`; the class itself is asked nothing. */
   BrowserWindow: {},
-  dialog: { showErrorBox: true },
+  dialog: { showErrorBox: true, showSaveDialog: true },
   ipcMain: { handle: true },
   Menu: { setApplicationMenu: true },
   Notification: { isSupported: true },
@@ -68,10 +70,21 @@ const members: Lists = {
     setFullScreen: true,
     setContentProtection: true,
     removeMenu: true,
+    destroy: true,
     on: true,
     once: true,
   },
-  webContents: { send: true, reload: true, setWindowOpenHandler: true, on: true },
+  webContents: {
+    send: true,
+    reload: true,
+    setWindowOpenHandler: true,
+    print: true,
+    printToPDF: true,
+    capturePage: true,
+    getPrintersAsync: true,
+    on: true,
+  },
+  image: { toPNG: true, isEmpty: true, getSize: true },
   frame: { url: true, parent: true },
   event: { senderFrame: true, preventDefault: true },
 };

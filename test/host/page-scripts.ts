@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { makeBridge } from './world-scripts/bridge.ts';
 import { makeCodec } from './world-scripts/codec.ts';
 import { type Isolated, runIsolatedWorld } from './world-scripts/isolated-world.ts';
@@ -13,14 +14,19 @@ export type PageScripts = {
   readonly names: Isolated;
   readonly main: string;
   readonly isolated: string;
+  /** False: no script of the page runs, and neither do these. */
+  readonly javascript: boolean;
 };
 
-/** `preload` is the text of the built CommonJS file; it runs inside a function, as Electron runs it. */
-export function pageScriptsFor(preload: string): PageScripts {
+/** The preload is a built CommonJS file; it runs inside a function, as Electron runs it. */
+export function pageScriptsFor(preferences: Electron.WebPreferences): PageScripts {
+  const { preload: file, javascript = true } = preferences;
+  const preload = file === undefined ? '' : readFileSync(file, 'utf8');
   const names: Isolated = { meeting: randomUUID(), binding: randomUUID(), deliver: randomUUID() };
   const meeting = JSON.stringify({ name: names.meeting });
   return {
     names,
+    javascript,
     main: `(${runMainWorld})(${meeting}, ${makeBridge}, ${makePacker});`,
     isolated: `(${runIsolatedWorld})(${JSON.stringify(names)}, ${makeBridge}, ${makePacker}, ${makeCodec}, function (require, module, exports) {\n${preload}\n});`,
   };

@@ -78,7 +78,8 @@ export async function openPageTarget(
   return page;
 }
 
-async function prepare(session: CdpSession, { names, main, isolated }: PageScripts): Promise<void> {
+async function prepare(session: CdpSession, scripts: PageScripts): Promise<void> {
+  const { names, main, isolated, javascript } = scripts;
   await Promise.all([
     session.send('Page.enable'),
     session.send('Runtime.enable'),
@@ -93,6 +94,7 @@ async function prepare(session: CdpSession, { names, main, isolated }: PageScrip
       worldName: isolatedWorld,
     }),
     session.send('Emulation.setFocusEmulationEnabled', { enabled: true }),
+    session.send('Emulation.setScriptExecutionDisabled', { value: !javascript }),
   ]);
 }
 

@@ -22,6 +22,7 @@ const thingsOfInstances: Readonly<Record<string, string>> = {
   Dialog: 'dialog',
   IpcMain: 'ipcMain',
   IpcMainInvokeEvent: 'event',
+  NativeImage: 'image',
   Notification: 'notification',
   PowerMonitor: 'powerMonitor',
   Protocol: 'protocol',
@@ -42,10 +43,13 @@ const thingsOfClasses: Readonly<Record<string, string>> = {
 const notMembers = new Set([
   'Display',
   'OnBeforeRequestListenerDetails',
+  'PrinterInfo',
   'Process',
   'ProcessVersions',
   'Rectangle',
   'RenderProcessGoneDetails',
+  'SaveDialogReturnValue',
+  'Size',
 ]);
 
 /** Every member of Electron that a file of `main/` names, as the compiler resolves it, and the files that do. */

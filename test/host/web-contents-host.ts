@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Frame } from './frames.ts';
 import { type HostFrames, openHostFrames } from './host-frames.ts';
 import type { HostWebContents, WebContentsEvents } from './host-types.ts';
@@ -16,6 +15,8 @@ import type { FromPage, ToPage } from './world-scripts/isolated-world.ts';
 export type ContentsOwner = {
   /** A page is there; also one that takes a crashed one's place. */
   place(page: PageTarget): Promise<void>;
+  /** The page's place in the window. */
+  size(): Electron.Size;
   loaded(): void;
   /** Someone closed the page from outside: the X of a headed window. */
   closedFromOutside(): void;
@@ -43,13 +44,13 @@ export class WebContentsHost implements PageOwner {
   #isCrashed = false;
   #lastUrl = 'about:blank';
 
-  constructor(kernel: Kernel, preload: string, owner: ContentsOwner) {
+  constructor(kernel: Kernel, preferences: Electron.WebPreferences, owner: ContentsOwner) {
     lastId += 1;
     this.id = lastId;
     this.#kernel = kernel;
     this.#owner = owner;
-    this.#preload = preload;
-    this.#scripts = pageScriptsFor(preload === '' ? '' : readFileSync(preload, 'utf8'));
+    this.#preload = preferences.preload ?? '';
+    this.#scripts = pageScriptsFor(preferences);
     this.events = openContentsEvents();
     this.#loader = openLoader(this.events);
     this.frames = openHostFrames(() => this.current?.frames ?? null);
@@ -61,6 +62,10 @@ export class WebContentsHost implements PageOwner {
   /** Where the page is, as main knows it. */
   get url(): string {
     return this.current?.frames.get(this.current.targetId)?.url ?? '';
+  }
+
+  size(): Electron.Size {
+    return this.#owner.size();
   }
 
   page(): Promise<PageTarget> {

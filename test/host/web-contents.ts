@@ -1,5 +1,6 @@
 import type { HostWebContents, WebContentsEvents } from './host-types.ts';
 import { eventFor } from './ipc-main.ts';
+import { openPageOutput } from './page-output.ts';
 import { type Events, eventsOf, signal } from './signals.ts';
 import { strict } from './strict.ts';
 import type { WebContentsHost } from './web-contents-host.ts';
@@ -16,6 +17,7 @@ export function makeWebContents(host: WebContentsHost): HostWebContents {
       setWindowOpenHandler(handler) {
         host.mayOpen = handler;
       },
+      ...openPageOutput(host),
       on: host.events.on,
     },
     () => host.isDestroyed,

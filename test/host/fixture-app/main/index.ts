@@ -11,6 +11,7 @@ import { createSheetPages } from '../../../../main/windows/sheet-pages.ts';
 import { openTillWindow } from '../../../../main/windows/till-window.ts';
 import { answerProbes } from './probes.ts';
 import { runQuestion } from './questions.ts';
+import { answerSheets } from './sheets.ts';
 
 /**
  * A main that knows nothing of the host: it opens the app's own windows and answers the probes of their pages.
@@ -75,6 +76,7 @@ async function openBoth(): Promise<void> {
   const till = openTillWindow({ preloadFolder });
   const customer = openCustomerWindow({ preloadFolder, swivel: false });
   answerProbes(ipcMain, till);
+  if (values.soft) answerSheets(ipcMain, till);
   tellOrder([till, customer]);
   tellPower();
   if (values.hasty) customer.webContents.on('did-finish-load', () => app.quit());
