@@ -137,7 +137,8 @@ describe.runIf(onLinux)('system packages for the tests', () => {
     expect(ran.text.match(/^ {2}sudo apt-get update && sudo apt-get install .*$/gm)).toHaveLength(
       1,
     );
-    for (const name of ['chromium', 'dbus', 'gnome-keyring']) expect(ran.text).toContain(name);
+    for (const name of ['chromium', 'dbus', 'gnome-keyring', 'cups-client', 'poppler-utils'])
+      expect(ran.text).toContain(name);
   });
 
   test('are named where there is no apt-get', async () => {
@@ -166,7 +167,7 @@ describe.runIf(onLinux)('system packages for the tests', () => {
     const [, update, install = ''] = callsOf(clone);
     expect(update).toBe('apt-get update');
     expect(install).toMatch(
-      /^apt-get install -y --no-install-recommends chromium .*gnome-keyring$/,
+      /^apt-get install -y --no-install-recommends chromium .*gnome-keyring .*cups-client .*poppler-utils$/,
     );
   });
 });
