@@ -29,9 +29,9 @@ export function createSheetPages(files: () => PageFiles, random: Random): SheetP
     },
     async answer({ method, url }) {
       if (method !== 'GET' || !url.startsWith(start)) return null;
-      const [id = '', part] = url.slice(start.length).split('/', 2);
+      const [id = '', part, ...more] = url.slice(start.length).split('/');
       const page = pages.get(id);
-      if (!page) return null;
+      if (!page || more.length > 0) return null;
       if (part === undefined) return pageAnswer(page);
       const font = part === 'font.woff2' ? fontIn(files()) : null;
       return font === null ? null : fontAnswer(font);
@@ -59,8 +59,8 @@ async function fontAnswer(path: string): Promise<Response> {
 
 /** The Korean font that the built pages bring along. */
 function fontIn(files: PageFiles): string | null {
-  for (const { path } of files.values()) {
-    if (/PretendardVariable[^/\\]*\.woff2$/.test(path)) return path;
+  for (const [name, { path }] of files) {
+    if (/\/PretendardVariable[\w-]*\.woff2$/.test(name)) return path;
   }
   return null;
 }
