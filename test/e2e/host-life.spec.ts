@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { spawnApp } from '../harness/app-process.ts';
-import { bridgeOf, expect, test } from '../harness/fixture-app.ts';
+import { bridgeOf } from '../harness/bridge-of.ts';
+import { expect, test } from '../harness/fixture-app.ts';
 import type { RunningTill } from '../harness/start-till.ts';
 
 /** Processes of the Chromium that the host with this number started. */

@@ -1,4 +1,5 @@
-import { bridgeOf, expect, test } from '../harness/fixture-app.ts';
+import { bridgeOf } from '../harness/bridge-of.ts';
+import { expect, test } from '../harness/fixture-app.ts';
 
 test.describe('a page stays where main put it', () => {
   const ways: Readonly<Record<string, () => unknown>> = {

@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bridgeOf } from '../harness/bridge-of.ts';
 import { type PrintServer, startCups, whyNoCups } from '../harness/cups.ts';
-import { test as base, bridgeOf, expect } from '../harness/fixture-app.ts';
+import { test as base, expect } from '../harness/fixture-app.ts';
 import { factsOf, roundingMm, textOf } from '../harness/paper.ts';
 import { type RunningTill, startTill } from '../harness/start-till.ts';
 import type { SheetAct } from '../host/fixture-app/main/sheets.ts';

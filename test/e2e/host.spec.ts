@@ -1,4 +1,5 @@
-import { bridgeOf, expect, test } from '../harness/fixture-app.ts';
+import { bridgeOf } from '../harness/bridge-of.ts';
+import { expect, test } from '../harness/fixture-app.ts';
 
 test.describe('what crosses the bridge', () => {
   test('values are copied as structured clone copies them, at any depth', async ({ shared }) => {

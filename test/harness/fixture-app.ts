@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import { test as base, type JSHandle, type Page } from '@playwright/test';
-import type { Probe } from '../host/fixture-app/preload/probe.ts';
+import { test as base } from '@playwright/test';
+import { buildFixtureApp } from './fixture-app-build.ts';
 import { type RunningTill, startTill } from './start-till.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -16,8 +15,7 @@ export const test = base.extend<
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from here
     async ({}, use, info) => {
       const out = `out/test/fixture-app-${info.parallelIndex}`;
-      const build = ['scripts/build.mjs', '--app', 'test/host/fixture-app', '--out', out];
-      execFileSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
+      buildFixtureApp(out);
       await use(resolve(root, out));
     },
     { scope: 'worker' },
@@ -46,8 +44,3 @@ export const test = base.extend<
 });
 
 export const expect = test.expect;
-
-/** The bridge of a window as the page has it. */
-export function bridgeOf(page: Page, name: 'till' | 'customer' = 'till'): Promise<JSHandle<Probe>> {
-  return page.evaluateHandle<Probe>(`window.${name}`);
-}

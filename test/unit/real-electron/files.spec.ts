@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { createPackage, getRawHeader } from '@electron/asar';
+import { describe, expect, test } from 'vitest';
+import { fuseWire, makeStubElectron } from '../../../scripts/packaging/stub-electron.ts';
+import type { Target } from '../../../scripts/packaging/target.ts';
+import { packedFacts } from '../../real-electron/packed-app.ts';
+import { pdfFacts } from '../../real-electron/pdf-facts.ts';
+
+const page = '1 0 obj <</Type /Page /MediaBox [0 0 226.8 340.2]>> endobj';
+const font = '2 0 obj <</Type /Font /ToUnicode 3 0 R>> endobj';
+
+function packedStream(text: string): Buffer {
+  const parts = ['4 0 obj <</Type /ObjStm>>\nstream\n', deflateSync(text), '\nendstream endobj\n'];
+  return Buffer.concat(parts.map((part) => Buffer.from(part)));
+}
+
+describe('a PDF', () => {
+  test.each([
+    ['plain objects', Buffer.from(`%PDF-1.4\n${page}\n${font}\n`)],
+    ['objects packed into a stream', packedStream(`${page} ${font}`)],
+  ])('of %s tells size, pages and fonts', (_how, pdf) => {
+    expect(pdfFacts(pdf)).toEqual({ widthPt: 226.8, heightPt: 340.2, pages: 1, fonts: 1 });
+  });
+
+  test('that is none has nothing', () => {
+    expect(pdfFacts(Buffer.from('no'))).toEqual({ widthPt: 0, heightPt: 0, pages: 0, fonts: 0 });
+  });
+});
+
+describe('a packed app', () => {
+  const target: Target = { platform: 'linux', arch: 'x64' };
+
+  /** A release folder with a package in it, of a stub or with fuses of its own. */
+  function releaseOf(make: (folder: string) => void): string {
+    const release = mkdtempSync(join(tmpdir(), 'release-'));
+    const folder = join(release, 'linux-unpacked');
+    mkdirSync(join(folder, 'resources'), { recursive: true });
+    make(folder);
+    return release;
+  }
+
+  test('that is not there, or is made of a stub, is none: nothing is claimed of its fuses', async () => {
+    const release = releaseOf((folder) => {
+      makeStubElectron(folder, target);
+      renameSync(join(folder, 'electron'), join(folder, 'benepia-pos'));
+    });
+    expect(await packedFacts(join(release, 'none'), target)).toBeNull();
+    expect(await packedFacts(release, target)).toBeNull();
+    rmSync(release, { recursive: true });
+  });
+
+  test.each([
+    ['as Electron ships them', '101100011', 4],
+    ['as they were decided', '010011001', 0],
+  ])('with its fuses %s tells which are wrong', async (_how, states, wrong) => {
+    const release = releaseOf((folder) => {
+      writeFileSync(join(folder, 'benepia-pos'), fuseWire(states));
+    });
+    const facts = await packedFacts(release, target);
+    expect(facts?.asarDigest).toBe('not on this system');
+    expect(facts?.wrongFuses.length === 0).toBe(wrong === 0);
+    rmSync(release, { recursive: true });
+  });
+
+  test.each([
+    ['inside', (digest: string) => digest],
+    ['missing', () => 'another'],
+  ] as const)(
+    'for Windows whose program has the digest of its archive: %s',
+    async (is, written) => {
+      const release = mkdtempSync(join(tmpdir(), 'release-'));
+      const folder = join(release, 'win-unpacked');
+      mkdirSync(join(folder, 'resources'), { recursive: true });
+      const content = join(release, 'content');
+      mkdirSync(content);
+      writeFileSync(join(content, 'package.json'), '{}');
+      const asar = join(folder, 'resources/app.asar');
+      await createPackage(content, asar);
+      const digest = createHash('sha256').update(getRawHeader(asar).headerString).digest('hex');
+      const parts = [fuseWire('010011001'), Buffer.from(written(digest))];
+      writeFileSync(join(folder, 'benepia-pos.exe'), Buffer.concat(parts));
+      const facts = await packedFacts(release, { platform: 'win32', arch: 'x64' });
+      expect(facts).toEqual({ wrongFuses: [], asarDigest: is });
+      rmSync(release, { recursive: true });
+    },
+  );
+});
