@@ -24,7 +24,8 @@ export function createSheetPages(files: () => PageFiles, random: Random): SheetP
   return {
     show(sheet, as) {
       const id = random.code(idLength);
-      pages.set(id, sheetPageOf(sheet, as, `${start}${id}/font.woff2`));
+      // Said from where the page is, whatever a host calls that place.
+      pages.set(id, sheetPageOf(sheet, as, `${id}/font.woff2`));
       return { url: `${start}${id}`, forget: () => void pages.delete(id) };
     },
     async answer({ method, url }) {
