@@ -1,3 +1,4 @@
+import { withPlainInversion } from './inverted-text.ts';
 import type { PaperColumns } from './receipt-data.ts';
 
 /**
@@ -6,5 +7,6 @@ import type { PaperColumns } from './receipt-data.ts';
  */
 export async function svgOf(document: string, columns: PaperColumns): Promise<string> {
   const { transform } = await import('receiptline');
-  return transform(document, { cpl: columns, encoding: 'cp949', command: 'svg', cutting: false });
+  const picture = { cpl: columns, encoding: 'cp949', command: 'svg', cutting: false } as const;
+  return withPlainInversion(transform(document, picture));
 }
