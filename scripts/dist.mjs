@@ -2,6 +2,7 @@
  * Makes the installers for this system into release/: `npm run dist`. Needs Electron itself, and makes nothing
  * for another system: keytar's native file is compiled or fetched for this one.
  */
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringElectron, fetchCommand } from './electron-binary.mjs';
@@ -10,6 +11,19 @@ import { moveToNode24 } from './node-24.mjs';
 
 const script = fileURLToPath(import.meta.url);
 const root = dirname(dirname(script));
+
+/** A Debian package must name the project's address: package.json's, or GitHub's when it was cloned from there. */
+function refuseWithoutAddress() {
+  if (process.platform !== 'linux') return;
+  const { homepage } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const git = join(root, '.git/config');
+  const isFromGitHub = existsSync(git) && readFileSync(git, 'utf8').includes('github.com');
+  if (homepage !== undefined || isFromGitHub) return;
+  throw new NeedsPerson(
+    'A Debian package must name the address of its project, and none is known. Nothing was made. Give it with:',
+    'npm pkg set homepage=https://… && npm run dist',
+  );
+}
 
 async function main() {
   moveToNode24(root, script);
@@ -20,6 +34,7 @@ async function main() {
       `${fetchCommand} && npm run dist`,
     );
   }
+  refuseWithoutAddress();
   const { ownTarget } = await import('./packaging/target.ts');
   const { packApp } = await import('./packaging/pack-app.ts');
   const { writeNotices } = await import('./packaging/notices.ts');

@@ -35,13 +35,19 @@ async function electronFor(target, wantsStub) {
     return {
       dist: elsewhere ?? join(root, 'node_modules/electron/dist'),
       isStub: false,
+      args: [],
       done() {},
     };
   }
-  const { makeStubElectron } = await import('./packaging/stub-electron.ts');
+  const { makeStubElectron, stubArguments } = await import('./packaging/stub-electron.ts');
   const dist = mkdtempSync(join(tmpdir(), 'stub-electron-'));
   makeStubElectron(dist, target);
-  return { dist, isStub: true, done: () => rmSync(dist, { recursive: true, force: true }) };
+  return {
+    dist,
+    isStub: true,
+    args: stubArguments,
+    done: () => rmSync(dist, { recursive: true, force: true }),
+  };
 }
 
 /** Packs what is in out/, examines it and says what there is. Gives the exit code. */
@@ -56,7 +62,7 @@ async function packAndTell(target, electron, rest) {
     out: join(root, 'release'),
     electronDist: electron.dist,
     only: 'folder',
-    args: rest,
+    args: [...electron.args, ...rest],
   });
   if (!packing.ok) throw new NeedsPerson('electron-builder failed.', 'npm run pack', packing.text);
   const report = await reportOn({ root, folder: packing.folder, target, dist: electron.dist });

@@ -6,6 +6,9 @@ import type { Target } from './target.ts';
 /** What the stub says of itself, also inside a package made of it. */
 export const stubNote = 'STUB-THIS-IS-NOT-ELECTRON.txt';
 
+/** For electron-builder: nothing to sign is in a stub. */
+export const stubArguments = ['-c.mac.identity=null'] as const;
+
 const note = `This folder is a stub that stands where Electron belongs, so that what is packed around it can be
 examined on a machine that has no Electron. There is no Electron in it. It cannot be started or installed.
 `;

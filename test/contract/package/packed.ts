@@ -5,7 +5,7 @@ import { electronFilesIn } from '../../../scripts/packaging/electron-names.ts';
 import { writeNotices } from '../../../scripts/packaging/notices.ts';
 import { packApp } from '../../../scripts/packaging/pack-app.ts';
 import { type PackedApp, readPackedApp } from '../../../scripts/packaging/packed-app.ts';
-import { makeStubElectron } from '../../../scripts/packaging/stub-electron.ts';
+import { makeStubElectron, stubArguments } from '../../../scripts/packaging/stub-electron.ts';
 import type { Target } from '../../../scripts/packaging/target.ts';
 
 export const root = resolve(import.meta.dirname, '../../..');
@@ -30,7 +30,13 @@ export async function packStub(target: Target): Promise<PackedStub> {
   const dist = join(place, 'stub-electron');
   makeStubElectron(dist, target);
   writeNotices(root);
-  const order = { root, target, out: join(place, 'release'), electronDist: dist };
+  const order = {
+    root,
+    target,
+    out: join(place, 'release'),
+    electronDist: dist,
+    args: stubArguments,
+  };
   const { ok, text, folder } = await packApp({ ...order, only: 'folder' });
   if (!ok) throw new Error(text);
   return {
