@@ -27,7 +27,7 @@ test.describe('the checks of the real Electron', () => {
   }
 
   test('that need the real main say so instead of passing', async () => {
-    await expect(allChecks.printers.run(bench)).rejects.toThrow('This is not Electron.');
+    await expect(allChecks.notice.run(bench)).rejects.toThrow('This is not Electron.');
   });
 });
 

@@ -5,7 +5,7 @@ import { roundTrip, startTime } from './checks/figures.ts';
 import { crash, end, hang, order, secondInstance } from './checks/life.ts';
 import { notice, packed, power, shown } from './checks/machine.ts';
 import { cancel, charge } from './checks/money.ts';
-import { paper, printers } from './checks/paper.ts';
+import { paper, printers, receiptFiles } from './checks/paper.ts';
 import { crypto, keychain, storage, versions } from './checks/runtime.ts';
 import { isolation, origin, policy, preferences, preloadWorld, sandboxed } from './checks/shell.ts';
 import type { CheckId } from './list.ts';
@@ -43,6 +43,7 @@ export const allChecks: Readonly<Record<CheckId, Check>> = {
   startTime,
   roundTrip,
   charge,
+  receiptFiles,
   cancel,
   end,
 };

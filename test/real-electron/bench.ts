@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ElectronApplication } from '@playwright/test';
@@ -13,6 +14,8 @@ const root = resolve(import.meta.dirname, '../..');
 /** What the checks look at: tills and the small probing app, opened when first asked for. */
 export class Bench {
   readonly host: HostName;
+  /** Where the save dialog puts files. */
+  readonly saveFolder = mkdtempSync(join(tmpdir(), 'benepia-saved-'));
   readonly #fixtureOut: string;
   readonly #fixtureArgs: readonly string[];
   readonly #own: RunningTill[] = [];
@@ -29,7 +32,11 @@ export class Bench {
 
   /** The till in training that the checks share; each leaves it as it found it. */
   till(): Promise<RunningTill> {
-    this.#shared ??= startTill({ host: this.host, args: ['--training'] });
+    this.#shared ??= startTill({
+      host: this.host,
+      args: ['--training'],
+      env: { BENEPIA_HOST_SAVE_TO: this.saveFolder },
+    });
     return this.#shared;
   }
 
@@ -123,6 +130,7 @@ export class Bench {
     await this.closeOwn();
     await (await this.#shared)?.close();
     await (await this.#fixture)?.close();
+    rmSync(this.saveFolder, { recursive: true, force: true });
   }
 }
 

@@ -171,13 +171,13 @@ export const checkList = {
     '바탕화면 알림이 오류 없이 뜹니다.',
   ),
   printers: check(
-    'electron',
+    'both',
     'the list of printers',
     'The list of printers comes, with or without printers.',
     '프린터 목록이 옵니다(없으면 빈 목록).',
   ),
   paper: check(
-    'electron',
+    'both',
     'printToPDF and capturePage of a hidden window',
     'A hidden 80 mm page becomes a PDF with text and a picture that is not blank.',
     '숨은 80 mm 화면이 글자가 있는 PDF와 비어 있지 않은 그림이 됩니다.',
@@ -205,6 +205,12 @@ export const checkList = {
     'a charge in training, through both windows',
     'A charge is approved on both windows; receipt, ledger and gateway say the same.',
     '결제가 두 창에서 승인되고 영수증, 장부, 게이트웨이가 같습니다.',
+  ),
+  receiptFiles: check(
+    'both',
+    'a receipt as PDF and PNG, from the till’s own hidden window',
+    'Its receipt is saved as a PDF of 80 mm with text and as a picture.',
+    '그 영수증이 글자가 있는 80 mm PDF와 그림으로 저장됩니다.',
   ),
   cancel: check(
     'both',

@@ -9,6 +9,7 @@ import { fuseWire, makeStubElectron } from '../../../scripts/packaging/stub-elec
 import type { Target } from '../../../scripts/packaging/target.ts';
 import { packedFacts } from '../../real-electron/packed-app.ts';
 import { pdfFacts } from '../../real-electron/pdf-facts.ts';
+import { pngFacts } from '../../real-electron/png-facts.ts';
 
 const page = '1 0 obj <</Type /Page /MediaBox [0 0 226.8 340.2]>> endobj';
 const font = '2 0 obj <</Type /Font /ToUnicode 3 0 R>> endobj';
@@ -28,6 +29,31 @@ describe('a PDF', () => {
 
   test('that is none has nothing', () => {
     expect(pdfFacts(Buffer.from('no'))).toEqual({ widthPt: 0, heightPt: 0, pages: 0, fonts: 0 });
+  });
+});
+
+/** A chunk with a checksum that nobody asks for. */
+function chunk(kind: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(kind), data, Buffer.alloc(4)]);
+}
+
+describe('a PNG', () => {
+  const size = Buffer.from([0, 0, 1, 46, 0, 0, 2, 88, 8, 6, 0, 0, 0]);
+  const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const pictureOf = (bytes: readonly number[]): Buffer =>
+    Buffer.concat([start, chunk('IHDR', size), chunk('IDAT', deflateSync(Buffer.from(bytes)))]);
+
+  test.each([
+    [[0, 255, 255, 255, 255], 2],
+    [[0, 1, 2, 3, 4], 5],
+  ])('made of %j tells its size and %i shades', (bytes, shades) => {
+    expect(pngFacts(pictureOf(bytes))).toEqual({ wide: 302, high: 600, shades });
+  });
+
+  test('that is none has nothing', () => {
+    expect(pngFacts(Buffer.from('no'))).toEqual({ wide: 0, high: 0, shades: 0 });
   });
 });
 
