@@ -1,3 +1,5 @@
+import type { Won } from './views.ts';
+
 /** Which document: a payment's as it stands, one of its cancels', or the deposit slip of an issuance. */
 export type ReceiptOf =
   | { readonly merchantUid: string; readonly cancelId?: string }
@@ -26,3 +28,15 @@ export type PrinterView = {
 
 /** What a receipt is saved as. */
 export type SavedAs = 'pdf' | 'png';
+
+/** A receipt that a cashier may have to see to: it waits for the printer, or may not be on paper. */
+export type PrintRow = {
+  readonly of: { readonly merchantUid: string; readonly cancelId?: string };
+  readonly orderNo: string;
+  /** Of the payment, or of the cancel. */
+  readonly amountWon: Won;
+  readonly print: PrintStanding;
+};
+
+/** How many receipts wait for the printer, and how many of today nobody knows to be on paper. */
+export type PrintCounts = { readonly waiting: number; readonly unsure: number };

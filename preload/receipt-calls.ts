@@ -1,5 +1,12 @@
 import { call } from './call.ts';
-import type { PaperMm, PrinterView, PrintStanding, ReceiptOf, SavedAs } from './print-views.ts';
+import type {
+  PaperMm,
+  PrinterView,
+  PrintRow,
+  PrintStanding,
+  ReceiptOf,
+  SavedAs,
+} from './print-views.ts';
 import type { ReceiptView } from './views.ts';
 
 /** Receipts and slips: shown, printed, saved. Nothing here moves money or waits for it. */
@@ -19,6 +26,10 @@ export const receiptCalls = {
   save: call<
     (what: { readonly of: ReceiptOf; readonly as: SavedAs }) => { readonly path: string } | null
   >(),
+  /** Receipts that wait for the printer, and those of today that may not be on paper; oldest first. */
+  toSee: call<() => readonly PrintRow[]>(),
+  /** A person has it on paper: it is no longer one to see to. */
+  seenOnPaper: call<(of: ReceiptOf) => null>(),
   printers: call<() => readonly PrinterView[]>(),
   /** Prints a page that says what it is, on a printer that need not be saved yet; '' is the default one. */
   testPage: call<(on: { readonly printer: string; readonly paperMm: PaperMm }) => null>(),

@@ -1,5 +1,6 @@
 import type { StorageState } from './failure.ts';
 import type { LedgerView, LedgerWorkFault } from './ledger-view.ts';
+import type { PrintCounts } from './print-views.ts';
 import type { CustomerSale, TillSale } from './sale-views.ts';
 import type {
   BuyerField,
@@ -121,6 +122,8 @@ export type TillState = {
   readonly waiting: WaitingCounts;
   /** What waits to be charged, and whether more may. */
   readonly waits: Waits;
+  /** Receipts to see to; they say nothing about money. */
+  readonly prints: PrintCounts;
   readonly asking: { readonly id: string; readonly act: Act } | null;
   readonly today: { readonly count: number; readonly paidWon: Won; readonly cancelledWon: Won };
 };

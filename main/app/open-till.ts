@@ -14,6 +14,7 @@ import { createCustomerEntry } from '../services/desk/customer-entry.ts';
 import { createDesk, type Desk } from '../services/desk/desk.ts';
 import { showResolved } from '../services/desk/show-resolved.ts';
 import { createTillCommands, type TillCommands } from '../services/desk/till-commands.ts';
+import type { SeenPrints } from '../services/prints-to-see.ts';
 import { openSession, type Session } from '../session/open-session.ts';
 import type { LedgerFailure, StopKind } from '../store/ledger-failure.ts';
 import type { App } from './app.ts';
@@ -28,6 +29,7 @@ export type OpenTill = {
   readonly simulated: boolean;
   /** What receipts and slips are drawn from. */
   readonly documents: DocumentSource;
+  readonly seenPrints: SeenPrints;
   close(): Promise<void>;
 };
 
@@ -76,16 +78,16 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
     await session.value.close();
     made.entry.wipe();
   };
-  const simulated = reach.kind === 'stand-in';
-  const drawnFrom = sourceIn(app, session.value, simulated);
+  const drawnFrom = sourceIn(app, session.value, reach.kind === 'stand-in');
   documents = drawnFrom;
   return ok({
     session: session.value,
     documents: drawnFrom,
+    seenPrints: new Set(),
     desk: made,
     cashier: createTillCommands(made, () => saleObstacle(app, session.value)),
     customer: createCustomerCommands(made),
-    simulated,
+    simulated: drawnFrom.simulated,
     close,
   });
 }

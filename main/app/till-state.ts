@@ -10,6 +10,7 @@ import { paymentViewOf } from '../services/payment-views.ts';
 import type { App } from './app.ts';
 import { noticesOf } from './notices.ts';
 import type { OpenTill } from './open-till.ts';
+import { printCounts } from './print-rows.ts';
 import { nextCheckMs } from './queue-of-payment.ts';
 import { asFarAsReadable } from './readable.ts';
 import { waitingCountsOf } from './waiting.ts';
@@ -40,6 +41,7 @@ export function tillStateOf(app: App): TillState {
     sale: till ? tillSaleOf(till.desk.state(), viewFactsOf(till)) : { at: 'idle' },
     waiting: waitingCountsOf(core),
     waits: waitsOf(till),
+    prints: printCounts(till),
     asking: confirmation.asking(),
     today: asFarAsReadable(core, ({ totals }) => totals(businessDayOf(clock.wallMs())), noneToday),
     ledger: till ? ledgerViewOf(till) : null,

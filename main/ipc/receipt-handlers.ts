@@ -4,6 +4,7 @@ import type { TillContract } from '../../preload/till-contract.ts';
 import type { App } from '../app/app.ts';
 import { obstacleFailure } from '../app/obstacle.ts';
 import type { OpenTill } from '../app/open-till.ts';
+import { printRows } from '../app/print-rows.ts';
 import { fail, ok } from '../domain/result.ts';
 import {
   listPrinters,
@@ -14,6 +15,7 @@ import {
 import { saveDocument } from '../printing/save-document.ts';
 import { withdrawPrint } from '../services/print-receipt.ts';
 import { printStandingOf, printSubjectOf } from '../services/print-standing.ts';
+import { seenOnPaper } from '../services/prints-to-see.ts';
 import { showReceipt } from './receipt-answer.ts';
 
 /** Runs an act on the till that is open, or says why there is none. */
@@ -36,6 +38,13 @@ export function receiptHandlers(
         const subject = printSubjectOf(of);
         if (subject) withdrawPrint(session.core, subject);
         return ok(printStandingOf(session.core, of));
+      }),
+    toSee: () => onTill((till) => ok(printRows(till))),
+    seenOnPaper: (of) =>
+      onTill(({ session, seenPrints }) => {
+        const subject = printSubjectOf(of);
+        if (subject) seenOnPaper(session.core, seenPrints, subject);
+        return ok(null);
       }),
     // Nobody waits for a dialog: a till may be closed under it.
     save(what) {

@@ -18,6 +18,7 @@ export const receiptParsers: Parsers<TillContract>['receipt'] = {
   standing: (raw) => receiptOf('receipt', raw),
   print: (raw) => receiptOf('receipt', raw),
   withdrawPrint: (raw) => receiptOf('receipt', raw),
+  seenOnPaper: (raw) => receiptOf('receipt', raw),
   save(raw) {
     const { of, as } = parsed(saving, 'receipt', raw);
     return { of: receiptOf('receipt.of', of), as };

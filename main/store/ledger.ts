@@ -195,7 +195,11 @@ export type LedgerReads = {
   /** Whether one was ever asked for, whatever became of it. */
   wasPrintAsked(subject: QueueSubject): boolean;
   /** What became of the last of them. */
-  lastPrint(subject: QueueSubject): { readonly how: PrintEnd; readonly atMs: number } | null;
+  lastPrint(
+    subject: QueueSubject,
+  ): { readonly entryId: number; readonly how: PrintEnd; readonly atMs: number } | null;
+  /** Prints that may not be on paper, ended since then and not asked for again; oldest first. */
+  unsurePrints(sinceMs: number): readonly QueueEntry[];
   /**
    * Paid payments of the sales of one business day, and how much of them has been cancelled since. Those
    * of other tills that were taken over do not count.

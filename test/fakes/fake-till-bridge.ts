@@ -70,6 +70,7 @@ export function createFakeTillBridge(
     cancel: verbs('cancel', ['send', 'other', 'ifPaid', 'withdraw']),
     receipt: verbs('receipt', [
       ...['show', 'standing', 'print', 'withdrawPrint', 'save', 'printers', 'testPage'],
+      ...['toSee', 'seenOnPaper'],
     ]),
     points: {
       ...verbs('points', [

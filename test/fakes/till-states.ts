@@ -58,6 +58,7 @@ export const idleState: TillState = {
   sale: { at: 'idle' },
   waiting: nothingWaits,
   waits: { open: false, perChargeWon: won(50_000), charges: [] },
+  prints: { waiting: 0, unsure: 0 },
   asking: null,
   today: { count: 3, paidWon: won(512_000), cancelledWon: won(3_000) },
 };

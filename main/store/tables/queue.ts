@@ -51,7 +51,10 @@ export function queueWrites({ writing, nowMs, fence }: Books): Writes {
 export function queueReads({
   query,
   rows,
-}: Books): Pick<LedgerReads, 'queue' | 'queued' | 'printsOf' | 'wasPrintAsked' | 'lastPrint'> {
+}: Books): Pick<
+  LedgerReads,
+  'queue' | 'queued' | 'printsOf' | 'wasPrintAsked' | 'lastPrint' | 'unsurePrints'
+> {
   const waiting = query<[]>(
     'SELECT * FROM queue WHERE finished_ms IS NULL ORDER BY due_ms, entry_id',
   );
@@ -64,6 +67,13 @@ export function queueReads({
   const prints = query<[string, string]>(`SELECT count(*) AS prints ${ofPrints}`);
   const last = query<[string, string]>(`SELECT entry_id, printed, finished_ms ${ofPrints}
       ORDER BY entry_id DESC LIMIT 1`);
+  const unsure = query<[number]>(`SELECT * FROM queue AS one
+      WHERE printed = 'unsure' AND finished_ms >= ? AND NOT EXISTS (
+        SELECT 1 FROM queue AS later
+          WHERE later.subject = one.subject AND later.about = one.about AND later.kind = 'print'
+            AND later.entry_id > one.entry_id
+            AND (later.printed IS NOT NULL OR later.finished_ms IS NULL))
+      ORDER BY finished_ms`);
   return {
     queue: () => rows.all('queue', waiting.all(), entryOf),
     queued: (kind, subject) =>
@@ -73,9 +83,11 @@ export function queueReads({
     wasPrintAsked: (subject) => asked.get(subjectKeyOf(subject), subject.about) !== undefined,
     lastPrint: (subject) =>
       rows.one('queue', last.get(subjectKeyOf(subject), subject.about), (row) => ({
+        entryId: wholeIn(row, 'entry_id'),
         how: wordIn(row, 'printed', printedWords),
         atMs: wholeIn(row, 'finished_ms'),
       })),
+    unsurePrints: (sinceMs) => rows.all('queue', unsure.all(sinceMs), entryOf),
   };
 }
 

@@ -34,6 +34,7 @@ export function createKeyActs(stores: Stores, acts: Acts): KeyActs {
         case 'none':
         case 'history':
         case 'waiting':
+        case 'prints':
         case 'detail':
         case 'cancelled':
           return acts.panel.find(text);

@@ -89,6 +89,9 @@ export function read(panel: Panel, { lists, payment, points }: Stores): void {
     case 'waiting':
       void lists.readWaiting();
       return;
+    case 'prints':
+      void lists.readPrints();
+      return;
     case 'detail':
     case 'cancel':
     case 'cancelled':
@@ -122,6 +125,7 @@ function panelBehind(panel: Panel): Panel {
       return { at: 'points' };
     case 'history':
     case 'waiting':
+    case 'prints':
     case 'points':
     case 'set-up':
     case 'none':

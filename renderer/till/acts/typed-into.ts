@@ -23,6 +23,7 @@ export function typedInto({ mirror, view, entry, payment, points }: Stores): Typ
       return points.amount;
     case 'history':
     case 'waiting':
+    case 'prints':
     case 'detail':
     case 'cancelled':
     case 'set-up':

@@ -1,3 +1,4 @@
+import { PrintsPanel } from '../receipt/prints-panel.tsx';
 import type { Panel } from '../store/view-store.ts';
 import { CancelPanel } from './cancel-panel.tsx';
 import { CancelledPanel } from './cancelled-panel.tsx';
@@ -12,6 +13,8 @@ export function PaymentPanel({ panel }: { readonly panel: Panel }) {
       return <HistoryPanel purpose={panel.purpose} />;
     case 'waiting':
       return <WaitingPanel />;
+    case 'prints':
+      return <PrintsPanel />;
     case 'detail':
       return <DetailPanel />;
     case 'cancel':

@@ -2,20 +2,26 @@ import type { Reply } from '../../../preload/call.ts';
 import type { Failure } from '../../../preload/failure.ts';
 import type { PrintStanding, ReceiptOf, SavedAs } from '../../../preload/print-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
-import { answerOf } from '../store/run.ts';
+import { answerOf, type Run } from '../store/run.ts';
 import type { Stores } from '../store/stores.ts';
 import { isSamePaper, mayPrint } from './paper.ts';
 
 /** One document onto paper or into a file. Nothing of it moves points. */
 export type PaperActs = {
-  /** Does nothing for one that waits for the printer: it comes out by itself. */
+  /** One that waits for the printer is tried now. */
   print(of: ReceiptOf): void;
   /** Takes back one that waits for the printer. */
   withdraw(of: ReceiptOf): void;
   save(of: ReceiptOf, as: SavedAs): void;
+  /** A person has it on paper: it is no longer one to see to. */
+  seen(of: ReceiptOf): void;
 };
 
-export function createPaperActs({ receipt }: TillBridge, { view, papers }: Stores): PaperActs {
+export function createPaperActs(
+  { receipt }: TillBridge,
+  run: Run,
+  { view, papers, lists }: Stores,
+): PaperActs {
   function isOnTop(of: ReceiptOf): boolean {
     const { overlay } = view.getState();
     return overlay.at === 'receipt' && isSamePaper(overlay.receipt.of, of);
@@ -58,7 +64,13 @@ export function createPaperActs({ receipt }: TillBridge, { view, papers }: Store
     else if (reply.value !== null) saved(of, reply.value.path);
   }
 
+  async function seen(of: ReceiptOf): Promise<void> {
+    const reply = await run('seen', 'receipt', () => receipt.seenOnPaper(of));
+    if (reply?.ok) await lists.readPrints();
+  }
+
   return {
+    seen: (of) => void seen(of),
     print(of) {
       if (mayPrint(papers.paper(of))) void ask(of, 'print', () => receipt.print(of));
     },

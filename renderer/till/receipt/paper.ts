@@ -56,7 +56,7 @@ export function isUnprinted({ standing, printing }: Paper): boolean {
   return standing?.at === 'none' && printing === null;
 }
 
-/** It may be asked for on paper now; one that waits comes out by itself. */
+/** It may be asked for on paper now; one that waits is tried now. */
 export function mayPrint({ standing, printing }: Paper): boolean {
-  return standing !== null && standing.at !== 'waiting' && printing === null;
+  return standing !== null && printing === null;
 }

@@ -65,8 +65,8 @@ export function shortKeyOf({ standing, printing }: Paper): TillKey | null {
   return standing === null || standing.at === 'none' ? null : `print.short.${standing.at}`;
 }
 
-/** What the key for printing is called: a further copy is not an original. */
+/** What the key for printing is called: a further copy is no original, and one that waits is tried now. */
 export function printKeyOf({ standing }: Paper): TillKey {
-  const copies = standing === null || standing.at === 'none' ? 0 : standing.copies;
-  return copies > 0 ? 'print.again' : 'print.print';
+  if (standing === null || standing.at === 'none') return 'print.print';
+  return standing.at === 'waiting' ? 'print.try' : 'print.again';
 }

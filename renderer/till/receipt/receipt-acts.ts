@@ -19,7 +19,7 @@ export type ReceiptActs = PaperActs & {
 
 export function createReceiptActs(bridge: TillBridge, run: Run, stores: Stores): ReceiptActs {
   const { view, papers } = stores;
-  const onPaper = createPaperActs(bridge, stores);
+  const onPaper = createPaperActs(bridge, run, stores);
 
   async function show(of: ReceiptOf): Promise<void> {
     const reply = await run('receipt', 'receipt', () => bridge.receipt.show(of));

@@ -1,4 +1,4 @@
-import { Clock, Wifi, WifiOff } from 'lucide-react';
+import { Clock, Printer, Wifi, WifiOff } from 'lucide-react';
 import type { TillState } from '../../../preload/window-states.ts';
 import { Button } from '../../shared/button.tsx';
 import { classNames } from '../../shared/class-names.ts';
@@ -26,6 +26,7 @@ export function Header({ state }: { readonly state: TillState }) {
           {words('header.waiting', { n: state.waiting.count })}
         </Button>
       ) : null}
+      <PrintsButton prints={state.prints} />
       <Button
         kind="quiet"
         onPress={() =>
@@ -35,6 +36,20 @@ export function Header({ state }: { readonly state: TillState }) {
         <span lang={other}>{words('header.language')}</span>
       </Button>
     </header>
+  );
+}
+
+/** Receipts to see to: never among what waits for money. */
+function PrintsButton({ prints }: Pick<TillState, 'prints'>) {
+  const words = useWords();
+  const { panel } = useActs();
+  const count = prints.waiting + prints.unsure;
+  if (count === 0) return null;
+  return (
+    <Button className={css['prints']} onPress={() => panel.open({ at: 'prints' })}>
+      <Printer aria-hidden="true" />
+      {words('header.prints', { n: count })}
+    </Button>
   );
 }
 

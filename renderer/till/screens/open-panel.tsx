@@ -38,6 +38,7 @@ function Opened({ panel }: { readonly panel: Panel }) {
     case 'none':
     case 'history':
     case 'waiting':
+    case 'prints':
     case 'detail':
     case 'cancel':
     case 'cancelled':

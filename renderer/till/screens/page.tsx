@@ -36,7 +36,7 @@ export function Page({ state }: { readonly state: TillState }) {
 
 /** Where a person works something out, the bottom keys would only be in the way. */
 function isList({ at }: Panel): boolean {
-  return at === 'history' || at === 'waiting' || at === 'detail';
+  return at === 'history' || at === 'waiting' || at === 'prints' || at === 'detail';
 }
 
 /** Results fill the whole page: there is nothing else to look at. */

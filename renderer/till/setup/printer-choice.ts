@@ -16,21 +16,21 @@ export function printerOf(choice: PrinterChoice): Printer {
   return choice === 'default' ? '' : choice.slice('named/'.length);
 }
 
-/** The printer that '' stands for now; null where this PC has none. */
+/** The printer that '' surely stands for now; null where that is not known, or there is none. */
 export function defaultOf(printers: readonly PrinterView[]): PrinterView | null {
   return printers.find(({ isDefault }) => isDefault) ?? null;
 }
 
 /**
  * What is wrong with the printer of the form. `gone`: it is named and this PC does not have it (any more).
- * `no-default`: it shall be the default one, and there is none.
+ * `none`: this PC has no printer at all. Which of several is the default one, only the print service knows.
  */
 export function troubleOf(
   printer: Printer,
   printers: readonly PrinterView[] | null,
-): 'gone' | 'no-default' | null {
+): 'gone' | 'none' | null {
   if (printer === null || printers === null) return null;
-  if (printer === '') return defaultOf(printers) === null ? 'no-default' : null;
+  if (printer === '') return printers.length === 0 ? 'none' : null;
   return printers.some(({ name }) => name === printer) ? null : 'gone';
 }
 

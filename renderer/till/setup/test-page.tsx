@@ -43,7 +43,9 @@ function Outcome() {
     return (
       <div ref={intoView} role="status">
         <NoticeBox tone="info">
-          {words('printing.test.sent', { printer: shownName(testPage.printer, printers ?? []) })}
+          {words('printing.test.sent', {
+            printer: shownName(testPage.printer, printers ?? []) || words('printing.default'),
+          })}
         </NoticeBox>
       </div>
     );

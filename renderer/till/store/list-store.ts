@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PaymentView } from '../../../preload/payment-views.ts';
+import type { PrintRow } from '../../../preload/print-views.ts';
 import type { TillBridge } from '../../../preload/till-contract.ts';
 import type { WaitingRow } from '../../../preload/waiting-row.ts';
 import type { Run } from './run.ts';
@@ -14,6 +15,7 @@ export type Lists = {
   /** What was looked for in vain, or null. */
   readonly notFound: string | null;
   readonly waiting: readonly WaitingRow[];
+  readonly prints: readonly PrintRow[];
   readonly loaded: boolean;
 };
 
@@ -27,6 +29,8 @@ export type ListStore = {
   /** Takes over what was looked for in vain, if the provider knows it; null when it does not. */
   adopt(text: string): Promise<PaymentView | null>;
   readWaiting(): Promise<void>;
+  /** The receipts to see to. */
+  readPrints(): Promise<void>;
 };
 
 export function createListStore(bridge: TillBridge, run: Run): ListStore {
@@ -36,6 +40,7 @@ export function createListStore(bridge: TillBridge, run: Run): ListStore {
     more: false,
     notFound: null,
     waiting: [],
+    prints: [],
     loaded: false,
   }));
   return {
@@ -68,6 +73,10 @@ export function createListStore(bridge: TillBridge, run: Run): ListStore {
     async readWaiting() {
       const reply = await run('waiting', 'other', () => bridge.payments.waiting());
       if (reply?.ok) store.setState({ waiting: reply.value, loaded: true });
+    },
+    async readPrints() {
+      const reply = await run('prints', 'receipt', () => bridge.receipt.toSee());
+      if (reply?.ok) store.setState({ prints: reply.value, loaded: true });
     },
   };
 }

@@ -16,7 +16,7 @@ export type Run = <T>(
 ) => Promise<Answer<T> | null>;
 
 /** What is shown is read again whenever the ledger changes: that is no act, and takes no message away. */
-const reads: ReadonlySet<string> = new Set(['list', 'waiting', 'detail', 'points']);
+const reads: ReadonlySet<string> = new Set(['list', 'waiting', 'prints', 'detail', 'points']);
 
 function isRead(name: string): boolean {
   return reads.has(name) || name.startsWith('breakdown/');

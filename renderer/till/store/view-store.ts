@@ -13,6 +13,8 @@ export type Panel =
   | { readonly at: 'none' }
   | { readonly at: 'history'; readonly purpose: 'look' | 'cancel' }
   | { readonly at: 'waiting' }
+  /** Receipts that wait for the printer, or that may not be on paper. */
+  | { readonly at: 'prints' }
   | { readonly at: 'detail'; readonly merchantUid: string }
   | { readonly at: 'cancel'; readonly merchantUid: string }
   | { readonly at: 'cancelled'; readonly merchantUid: string; readonly cancel: CancelView }

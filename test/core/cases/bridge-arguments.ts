@@ -75,6 +75,7 @@ export const callFields: Readonly<Record<string, Readonly<Record<string, Field>>
   'till/receipt/standing': receipt,
   'till/receipt/print': receipt,
   'till/receipt/withdrawPrint': receipt,
+  'till/receipt/seenOnPaper': receipt,
   'till/receipt/save': {
     of: { is: 'document', sample: { merchantUid: uid.sample } },
     as: { is: 'word', of: ['pdf', 'png'], sample: 'png' },

@@ -3,7 +3,7 @@ import type { Failure } from '../../../preload/failure.ts';
 import type { PrintStanding } from '../../../preload/print-views.ts';
 import { keyOf } from '../../../renderer/till/receipt/paper.ts';
 import { receiptViewOf, slipView, standings } from '../../fakes/receipt-views.ts';
-import { cancelDone, dayOfPayments, idleState, salesAt } from '../../fakes/till-states.ts';
+import { cancelDone, dayOfPayments, idleState, salesAt, won } from '../../fakes/till-states.ts';
 import { type FakeDesk, fakeDesk } from './fake-desk.ts';
 
 const ok = (value: unknown) => ({ ok: true, value }) as const;
@@ -59,10 +59,11 @@ describe('an open receipt', () => {
     expect(desk.stores.view.getState().message).toBeNull();
   });
 
-  it('that waits for the printer is not asked for again, and can be taken back', async () => {
-    const desk = await atReceipt(standings.waiting);
+  it('that waits for the printer is tried now, or taken back', async () => {
+    const desk = await atReceipt(standings.waiting, { 'receipt.print': ok(standings.waiting) });
     await press(desk, 'print');
-    expect(called(desk, 'receipt.print')).toEqual([]);
+    expect(called(desk, 'receipt.print')).toEqual([of]);
+    expect(paperOf(desk).standing).toEqual(standings.waiting);
     desk.acts.receipt.withdraw(of);
     await desk.settle();
     expect(called(desk, 'receipt.withdrawPrint')).toEqual([of]);
@@ -233,6 +234,40 @@ it('F9 anywhere else looks at the document first', async () => {
   await press(desk, 'print');
   expect(called(desk, 'receipt.print')).toEqual([]);
   expect(desk.stores.view.getState().overlay.at).toBe('receipt');
+});
+
+describe('the receipts to see to', () => {
+  const row = { of, orderNo: 'A-1', amountWon: won(12_000), print: standings.unsure };
+
+  it('are read when their list opens, and again when the ledger changes', async () => {
+    const desk = await fakeDesk(idleState, {
+      ...answersAt(standings.unsure),
+      'receipt.toSee': ok([row]),
+    });
+    desk.acts.panel.open({ at: 'prints' });
+    await desk.settle();
+    expect(desk.stores.lists.store.getState().prints).toEqual([row]);
+    desk.main.answer('receipt.toSee', ok([]));
+    desk.main.ledgerChanged('P1');
+    await desk.settle();
+    expect(desk.stores.lists.store.getState().prints).toEqual([]);
+    await press(desk, 'back');
+    expect(desk.stores.view.getState().panel.at).toBe('none');
+  });
+
+  it('go when a person says that one is on paper', async () => {
+    const desk = await fakeDesk(idleState, {
+      ...answersAt(standings.unsure),
+      'receipt.toSee': ok([row]),
+    });
+    desk.acts.panel.open({ at: 'prints' });
+    await desk.settle();
+    desk.main.answer('receipt.toSee', ok([]));
+    desk.acts.receipt.seen(of);
+    await desk.settle();
+    expect(called(desk, 'receipt.seenOnPaper')).toEqual([of]);
+    expect(desk.stores.lists.store.getState().prints).toEqual([]);
+  });
 });
 
 it('saving keys do nothing while nothing is open', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Failure, Rule } from '../../../preload/failure.ts';
-import type { PrintStanding } from '../../../preload/print-views.ts';
+import type { PrintRow, PrintStanding } from '../../../preload/print-views.ts';
 import type { ReceiptView } from '../../../preload/views.ts';
 import { receiptViewOf, standings } from '../../fakes/receipt-views.ts';
 import { someSettings } from '../../fakes/some-settings.ts';
@@ -13,6 +13,7 @@ import {
   won,
 } from '../../fakes/till-states.ts';
 import { openPanel, press, type Scene, settled } from './scene.ts';
+import { test, waiting } from './scene-states.ts';
 
 const ok = (value: unknown) => ({ ok: true, value }) as const;
 
@@ -29,7 +30,14 @@ function opened(...keys: readonly string[]) {
 
 /** Receipts and slips as they stand with the printer, results of a sale, and the set-up of printing. */
 export function printScenes(nowMs: number): readonly Scene[] {
-  return [...standingScenes, ...slipScenes, ...faultScenes, ...resultScenes(nowMs), ...setUpScenes];
+  return [
+    ...standingScenes,
+    ...listScenes,
+    ...slipScenes,
+    ...faultScenes,
+    ...resultScenes(nowMs),
+    ...setUpScenes,
+  ];
 }
 
 /** Those with the most to say: where they fit, the others do. */
@@ -40,6 +48,7 @@ export function fullPrintScenes(nowMs: number): readonly Scene[] {
 const full: ReadonlySet<string> = new Set([
   ...['receipt-waiting-again', 'receipt-saved', 'receipt-no-printer', 'slip-deposit'],
   ...['approved-print-unsure', 'cancelled-print-unsure'],
+  'prints-2',
   ...['set-up-printing-gone', 'set-up-printing-refused'],
 ]);
 
@@ -73,6 +82,35 @@ const standingScenes: readonly Scene[] = [
     act: opened('Alt+Digit5'),
   },
 ];
+
+const noAnswer = { ok: false, failure: { kind: 'no-answer', money: 'untouched' } } as const;
+
+const toSee = [
+  {
+    of: { merchantUid: 'P1' },
+    orderNo: 'POS02-1121-0173',
+    amountWon: won(12_000),
+    print: standings.waiting,
+  },
+  {
+    of: { merchantUid: 'P2', cancelId: 'C7F3K2' },
+    orderNo: 'POS02-1121-0170',
+    amountWon: won(99_999_999),
+    print: standings.unsure,
+  },
+] satisfies readonly PrintRow[];
+
+const listScenes: readonly Scene[] = [[], toSee].map((rows) => ({
+  name: `prints-${rows.length}`,
+  state: { ...test, waiting, prints: { waiting: 1, unsure: 1 } },
+  // Each stands as its row says.
+  answers: { 'receipt.toSee': ok(rows), 'receipt.standing': noAnswer },
+  async act(page) {
+    await page.getByRole('button', { name: /^(영수증 2장|Receipts 2)$/ }).click();
+    await page.locator('#panel-title').waitFor();
+    await settled(page);
+  },
+}));
 
 const slipScenes: readonly Scene[] = (['unknown', 'waiting', 'deposit'] as const).map((kind) => ({
   name: `slip-${kind}`,

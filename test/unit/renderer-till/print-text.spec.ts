@@ -107,12 +107,12 @@ describe('a document in a few words', () => {
   it.each([
     [{}, null, 'print.print'],
     [{ standing: standings.none }, null, 'print.print'],
-    [{ standing: standings.waiting }, 'print.short.waiting', 'print.print'],
-    [{ standing: standings['waiting-again'] }, 'print.short.waiting', 'print.again'],
+    [{ standing: standings.waiting }, 'print.short.waiting', 'print.try'],
+    [{ standing: standings['waiting-again'] }, 'print.short.waiting', 'print.try'],
     [{ standing: standings.sent }, 'print.short.sent', 'print.again'],
     [{ standing: standings.unsure }, 'print.short.unsure', 'print.again'],
     [{ standing: standings.none, printing: 'print' }, 'print.short.print', 'print.print'],
-    [{ standing: standings.waiting, printing: 'withdraw' }, 'print.short.withdraw', 'print.print'],
+    [{ standing: standings.waiting, printing: 'withdraw' }, 'print.short.withdraw', 'print.try'],
   ] as const)('%j: the line %s, the key %s', (more, line, key) => {
     expect(shortKeyOf(paper(more))).toBe(line);
     expect(printKeyOf(paper(more))).toBe(key);

@@ -24,8 +24,9 @@ describe('the printer of the form', () => {
   it.each([
     [null, [], null],
     ['', [slip], null],
-    ['', [office], 'no-default'],
-    ['', [], 'no-default'],
+    ['', [office], null],
+    ['', [], 'none'],
+    ['office', [], 'gone'],
     ['office', [slip, office], null],
     ['office', [slip], 'gone'],
     ['office', null, null],
