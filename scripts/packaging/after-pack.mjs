@@ -1,12 +1,6 @@
 /** electron-builder calls this before it makes anything of a packed folder: a bad package ends here. */
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-
-/** An unpacked Electron's licences lie outside its .app, and the packer takes only that: they must travel too. */
-const licences = [
-  ['LICENSE', 'LICENSE.electron.txt'],
-  ['LICENSES.chromium.html', 'LICENSES.chromium.html'],
-];
 
 /** @param {import('app-builder-lib').AfterPackContext} context */
 export async function afterPack({ appOutDir, electronPlatformName, arch, packager }) {
@@ -18,16 +12,6 @@ export async function afterPack({ appOutDir, electronPlatformName, arch, package
   const { targetOf } = await import('./target.ts');
   const target = targetOf(electronPlatformName, Arch[arch]);
   const dist = packager.config.electronDist;
-  if (typeof dist !== 'string') {
-    throw new Error(
-      'What Electron brings must be known. Make packages with: npm run pack, npm run dist',
-    );
-  }
-  if (target.platform === 'darwin') {
-    for (const [from, to] of licences) {
-      copyFileSync(join(dist, from), join(resourcesOf(appOutDir, target), to));
-    }
-  }
   const stubs = [join(appOutDir, stubNote), join(resourcesOf(appOutDir, target), stubNote)];
   // What is made of a stub is no package; who asked for it examines it.
   if (stubs.some((file) => existsSync(file))) return;

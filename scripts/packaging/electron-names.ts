@@ -1,8 +1,8 @@
 import { filesIn } from './packed-app.ts';
 import type { Target } from './target.ts';
 
-/** Files of Electron's folder that are left out or replaced, so that they are nobody's surprise either way. */
-const dropped = /^resources\/default_app\.asar$|^version$/;
+/** Files of Electron's folder that must not travel: its demonstration app would start when ours is gone. */
+const dropped = /(?:^|\/)[Rr]esources\/default_app\.asar$|^version$/;
 
 /**
  * The files of an Electron folder under the names they have in a package made of it. What the packer adds

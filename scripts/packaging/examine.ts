@@ -1,70 +1,18 @@
-import { basename, dirname, extname } from 'node:path';
+import { extname } from 'node:path';
 import { type MachineCode, machineCodeOf } from './machine-code.ts';
+import type { PackageFinding } from './package-finding.ts';
 import { type PackedApp, type PackedFile, unpackedByHeader } from './packed-app.ts';
 import { missingFiles } from './references.ts';
 import { nativeFilesOf, resourcesPathOf, type Target } from './target.ts';
-
-/** What a package must not be; each is shown to be found in test/contract/package/. */
-export type PackageRule =
-  | 'executable'
-  | 'wrong-machine'
-  | 'missing'
-  | 'too-big'
-  | 'foreign-package'
-  | 'not-for-a-shop'
-  | 'development-only'
-  | 'not-electrons'
-  | 'unpacked-apart';
-
-/** One thing wrong with a package, in words. */
-export type PackageFinding = { readonly rule: PackageRule; readonly says: string };
+import { broughtPackages, developmentOnly, unwantedFile } from './unwanted-files.ts';
 
 /** Bytes of the till's own content, unpacked: its code, pages, fonts and native files. */
 export const contentBytesMax = 15_000_000;
 
-const packages = ['better-sqlite3', 'keytar'];
 /** What must lie next to app.asar. */
 const papers = ['THIRD-PARTY-NOTICES.txt', 'LICENSE.txt'];
 /** Run by their name, not by what is in them. */
 const commandEndings = ['.bat', '.cmd', '.com', '.ps1', '.vbs', '.wsf', '.desktop', '.command'];
-const unwantedEndings = [
-  '.map',
-  '.ts',
-  '.tsx',
-  '.mts',
-  '.cts',
-  '.md',
-  '.markdown',
-  '.gyp',
-  '.gypi',
-];
-const sourceEndings = [
-  '.c',
-  '.cc',
-  '.cpp',
-  '.h',
-  '.hpp',
-  '.mm',
-  '.o',
-  '.a',
-  '.obj',
-  '.lib',
-  '.pdb',
-];
-const testFolders = [
-  'test',
-  'tests',
-  '__tests__',
-  'spec',
-  'fixtures',
-  'docs',
-  'example',
-  'examples',
-];
-const manifestFields = new Set([
-  ...['name', 'productName', 'version', 'private', 'description', 'license', 'author'],
-  ...['type', 'main', 'engines', 'dependencies', 'desktopName'],
-]);
 
 /** The till's own content in bytes. */
 export function contentBytes(app: PackedApp): number {
@@ -83,7 +31,7 @@ export function examine(
     ...executables(app, electronFiles),
     ...missing(app),
     ...tooBig(app),
-    ...ownFiles(app).flatMap(unwanted),
+    ...ownFiles(app).flatMap(unwantedFile),
     ...developmentOnly(app),
     ...notElectrons(app, electronFiles),
     ...unpackedApart(app),
@@ -139,7 +87,7 @@ function missing(app: PackedApp): PackageFinding[] {
   const gone = [...papersOf(app.target), ...electronLicences(app.target)].filter(
     (path) => !beside.has(path),
   );
-  const licences = packages.filter(
+  const licences = broughtPackages.filter(
     (name) => !app.files.some(({ path }) => path.startsWith(`node_modules/${name}/LICENSE`)),
   );
   return [
@@ -156,51 +104,21 @@ function tooBig(app: PackedApp): PackageFinding[] {
   return [{ rule: 'too-big', says: `${bytes} bytes of content, at most ${contentBytesMax}` }];
 }
 
-/** A file that has no business on a shop's PC, by its place and its name. */
-function unwanted({ path, where }: PackedFile): PackageFinding[] {
-  if (where === 'beside') return [];
-  const found = (rule: PackageRule, says: string): PackageFinding[] => [{ rule, says }];
-  const folders = dirname(path).split('/');
-  const [top, name = ''] = folders;
-  if (top === 'node_modules' && (!packages.includes(name) || folders.lastIndexOf(top) > 0)) {
-    return found('foreign-package', `${path} is of a package that is not brought`);
-  }
-  const isLicence = /^LICEN[CS]E(\.|$)/.test(basename(path));
-  const isUnwanted = [...unwantedEndings, ...sourceEndings].includes(extname(path));
-  const isTest = folders.some((folder) => testFolders.includes(folder));
-  if ((isUnwanted && !isLicence) || isTest || /\.(?:spec|test)\./.test(basename(path))) {
-    return found('not-for-a-shop', `${path} is a source, a test, a map or a paper`);
-  }
-  const isExpected =
-    top === 'node_modules' ||
-    path === 'package.json' ||
-    /^out\/(?:main|preload|renderer)\//.test(path);
-  return isExpected ? [] : found('not-for-a-shop', `${path} is of no built part`);
-}
-
-function developmentOnly(app: PackedApp): PackageFinding[] {
-  const manifest = app.files.find(({ path, where }) => where === 'asar' && path === 'package.json');
-  const fields: unknown = manifest === undefined ? {} : JSON.parse(manifest.text());
-  if (typeof fields !== 'object' || fields === null) return [];
-  const extra = Object.entries(fields).filter(
-    ([field, value]) => value !== null && !manifestFields.has(field),
-  );
-  return extra.map(([field]) => ({
-    rule: 'development-only',
-    says: `package.json still has ${field}`,
-  }));
-}
-
 /** What lies around app.asar must be Electron's or one of the two papers. */
 function notElectrons(app: PackedApp, electronFiles: ReadonlySet<string>): PackageFinding[] {
   const own = papersOf(app.target);
   const foreign = pathsOf(app, 'beside').filter(
-    (path) => !electronFiles.has(path) && !own.includes(path),
+    (path) => !electronFiles.has(path) && !own.includes(path) && !isSeal(path, app.target),
   );
   return foreign.map((path) => ({
     rule: 'not-electrons',
     says: `${path} did not come with Electron`,
   }));
+}
+
+/** What signing leaves in a bundle: a list of digests. */
+function isSeal(path: string, { platform }: Target): boolean {
+  return platform === 'darwin' && path.endsWith('/_CodeSignature/CodeResources');
 }
 
 /** No integrity check covers the unpacked folder: nothing may lie there but what the archive names. */

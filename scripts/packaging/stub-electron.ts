@@ -36,11 +36,13 @@ export function makeStubElectron(folder: string, target: Target): void {
   };
   write('LICENSE', note);
   write('LICENSES.chromium.html', note);
+  write('version', '45.4.1');
   if (target.platform === 'darwin') {
     macApp(write);
     return;
   }
   write(stubNote, note);
+  write('resources/default_app.asar', note);
   for (const locale of locales) write(`locales/${locale}.pak`, note);
   if (target.platform === 'win32') write('electron.exe', emptyWindowsProgram());
   else write('electron', program(), 0o755);
@@ -57,6 +59,7 @@ function macApp(write: Write): void {
   const contents = 'Electron.app/Contents';
   const framework = `${contents}/Frameworks/Electron Framework.framework`;
   write(`${contents}/Resources/${stubNote}`, note);
+  write(`${contents}/Resources/default_app.asar`, note);
   write(`${contents}/Info.plist`, plist('Electron', 'com.github.Electron'));
   write(`${contents}/MacOS/Electron`, note, 0o755);
   write(`${framework}/Electron Framework`, program(), 0o755);

@@ -12,7 +12,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createPackageWithOptions, extractAll } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { examine, type PackageRule } from '../../../scripts/packaging/examine.ts';
+import { examine } from '../../../scripts/packaging/examine.ts';
+import type { PackageRule } from '../../../scripts/packaging/package-finding.ts';
 import { readPackedApp, resourcesOf } from '../../../scripts/packaging/packed-app.ts';
 import { nativeFilesOf, ownTarget } from '../../../scripts/packaging/target.ts';
 import { type PackedStub, packStub, root } from './packed.ts';
@@ -135,6 +136,12 @@ const breakages: readonly Breakage[] = [
     rule: 'not-electrons',
     says: /resources\/app\/package\.json|Resources\/app\/package\.json/i,
     around: write('app/package.json', '{}'),
+  },
+  {
+    what: "Electron's demonstration app",
+    rule: 'not-electrons',
+    says: /esources\/default_app\.asar/,
+    around: write('default_app.asar', ''),
   },
   {
     what: 'a file that was put beside the unpacked ones later',
