@@ -75,19 +75,19 @@ export async function openTill(app: App, reach: Reach): Promise<Result<OpenTill,
   desk = made;
   const close = async (): Promise<void> => {
     made.stopDeadline();
+    documents = null;
     await session.value.close();
     made.entry.wipe();
   };
-  const drawnFrom = sourceIn(app, session.value, reach.kind === 'stand-in');
-  documents = drawnFrom;
+  documents = sourceIn(app, session.value, reach.kind === 'stand-in');
   return ok({
     session: session.value,
-    documents: drawnFrom,
+    documents,
     seenPrints: new Set(),
     desk: made,
     cashier: createTillCommands(made, () => saleObstacle(app, session.value)),
     customer: createCustomerCommands(made),
-    simulated: drawnFrom.simulated,
+    simulated: documents.simulated,
     close,
   });
 }

@@ -1,30 +1,36 @@
 import type { ReceiptOf } from '../../preload/print-views.ts';
-import type { Printed, Printer, PrintSubject } from '../ports/printer.ts';
+import type { PrintDocument, Printed, Printer, PrintSubject } from '../ports/printer.ts';
 import type { Sheet, Sheets } from '../ports/sheets.ts';
 import type { ReceiptData } from '../receipts/receipt-data.ts';
 import { documentSheet } from './document-sheet.ts';
 import type { DocumentSource } from './document-source.ts';
+import { newTurns } from './in-time.ts';
 import { receiptDataOf } from './payment-document.ts';
 import { columnsOn } from './sheet-of.ts';
 
 /**
- * The printer that the queue works with: every document is made when it is printed, from what the ledger
- * says then. Until it was handed over nothing is on paper, so whatever goes wrong before is *failed*.
+ * The printer that the queue works with: every document is made when its turn comes, from what the ledger
+ * says then. Until it was handed over nothing is on paper, so whatever goes wrong before is *failed*. Once
+ * `sourceNow` has none any more, the till is closing: what has not begun waits for the next start.
  */
 export function createQueuePrinter(
   sheets: Sheets,
   sourceNow: () => DocumentSource | null,
 ): Printer {
-  return {
-    async print({ subject, again }): Promise<Printed> {
-      const source = sourceNow();
-      if (!source) return 'failed';
-      const { printer } = source.core.settings().printing;
-      if (printer === null) return 'failed';
-      const sheet = await sheetFor(source, subject, again);
-      return sheet ? sheets.print(sheet, printer) : 'failed';
-    },
-  };
+  const inTurn = newTurns();
+  return { print: (document) => inTurn(() => printNow(sheets, sourceNow(), document)) };
+}
+
+async function printNow(
+  sheets: Sheets,
+  source: DocumentSource | null,
+  { subject, again }: PrintDocument,
+): Promise<Printed> {
+  if (!source) return 'failed';
+  const { printer } = source.core.settings().printing;
+  if (printer === null) return 'failed';
+  const sheet = await sheetFor(source, subject, again);
+  return sheet ? sheets.print(sheet, printer) : 'failed';
 }
 
 /** Null when there is no such receipt, or it cannot be drawn. */

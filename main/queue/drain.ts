@@ -7,7 +7,10 @@ import { DueTimes, longWaitMs } from './due-times.ts';
 /** Works one entry once; tells what became of it. */
 export type WorkEntry = (entry: QueueEntry, why: WorkWhy) => Promise<Worked>;
 
-/** At most this many entries at once: a till that was offline for hours asks gently. */
+/**
+ * At most this many entries at once: a till that was offline for hours asks gently. Receipts have places of
+ * their own, so that a printer that hangs keeps no look-up waiting.
+ */
 const abreastMax = 4;
 
 /**
@@ -18,7 +21,7 @@ export class Drain {
   readonly #core: Core;
   readonly #work: WorkEntry;
   readonly #due: DueTimes;
-  readonly #busy = new Map<number, Promise<void>>();
+  readonly #busy = new Map<number, Busy>();
   /** Claimed by this drain and not given back yet; stays when an error kept it from that. */
   readonly #claimed = new Set<number>();
   #stopTimer: () => void = () => undefined;
@@ -41,15 +44,16 @@ export class Drain {
     }
     this.#due.begin(waiting);
     this.#due.forgetAllBut(waiting);
+    const placeless = new Set<number>();
     for (const entry of waiting) {
       if (this.#busy.has(entry.entryId)) continue;
       if (changed !== undefined && isAbout(entry, changed)) this.#due.unpark(entry.entryId);
       const isDue = this.#due.of(entry) <= this.#core.clock.monotonicMs();
-      if (isDue && this.#busy.size < abreastMax) {
-        void this.#begin(entry, this.#due.why(entry.entryId));
-      }
+      if (!isDue) continue;
+      if (this.#hasPlace(entry)) void this.#begin(entry, this.#due.why(entry.entryId));
+      else placeless.add(entry.entryId);
     }
-    this.#sleep();
+    this.#sleep(placeless);
   }
 
   /** The way to the provider is back, or the machine woke up: whatever waits is due now. */
@@ -64,7 +68,7 @@ export class Drain {
    */
   async workNow(entryId: number): Promise<void> {
     const underway = this.#busy.get(entryId);
-    if (underway !== undefined) return underway;
+    if (underway !== undefined) return underway.running;
     if (this.#stopped) return;
     const entry = this.#waiting()?.find((each) => each.entryId === entryId);
     if (entry) await this.#begin(entry, 'early');
@@ -79,7 +83,7 @@ export class Drain {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#stopTimer();
-    await Promise.all(this.#busy.values());
+    await Promise.all([...this.#busy.values()].map(({ running }) => running));
   }
 
   /** Null when the ledger cannot be read now: nobody may fall over that, least of all a timer. */
@@ -92,12 +96,16 @@ export class Drain {
     }
   }
 
-  #sleep(): void {
+  #hasPlace({ kind }: QueueEntry): boolean {
+    const beside = [...this.#busy.values()].filter(({ isPrint }) => isPrint === (kind === 'print'));
+    return beside.length < abreastMax;
+  }
+
+  /** What found no free place is begun when a place falls free. */
+  #sleep(placeless: ReadonlySet<number>): void {
     const nowMs = this.#core.clock.monotonicMs();
-    const nextMs = this.#due.next((entryId) => !this.#busy.has(entryId));
+    const nextMs = this.#due.next((id) => !this.#busy.has(id) && !placeless.has(id));
     if (!Number.isFinite(nextMs)) return;
-    // A due one that found no free place is begun when a place falls free.
-    if (nextMs <= nowMs && this.#busy.size >= abreastMax) return;
     this.#stopTimer = this.#core.clock.after(Math.max(0, nextMs - nowMs), () => this.wake());
   }
 
@@ -108,7 +116,7 @@ export class Drain {
         this.#busy.delete(entry.entryId);
         this.wake();
       });
-    this.#busy.set(entry.entryId, running);
+    this.#busy.set(entry.entryId, { running, isPrint: entry.kind === 'print' });
     return running;
   }
 
@@ -154,6 +162,8 @@ export class Drain {
     this.#stopTimer();
   }
 }
+
+type Busy = { readonly running: Promise<void>; readonly isPrint: boolean };
 
 type Next = { readonly inMs: number; readonly tries: number; readonly dueMs?: number };
 

@@ -141,6 +141,33 @@ test('a receipt that was being printed when the program was killed is unsure, an
   expect(copiesOn(later)).toEqual([expect.stringMatching(/^\[재출력\] 1회/)]);
 });
 
+test('a till that closes waits for the print under way, not for those behind it', async () => {
+  const sheets = createFakeSheets('BIXOLON');
+  const { run } = await shop({}, sheets);
+  const { print, letGo } = hanging();
+  sheets.will(print);
+  const uids: string[] = [];
+  for (const _ of [1, 2, 3]) {
+    uids.push(await sell(run));
+    await run.ask('till/sale/dismiss');
+  }
+  for (const merchantUid of uids) await run.ask('till/receipt/print', { merchantUid });
+  await until(() => sheets.printed.length === 1);
+  const closed = run.app.close();
+  letGo();
+  await closed;
+  expect(sheets.printed).toHaveLength(1);
+  const again = createTestApp({ folder: run.folder, sheets });
+  await again.start();
+  await until(() => sheets.printed.length === 3);
+  expect(copiesOn(sheets)).toEqual(['original', 'original', 'original']);
+  await untilAt(again, { merchantUid: uids[2] }, 'sent');
+  expect(await standing(again, { merchantUid: uids[0] })).toMatchObject({
+    at: 'unsure',
+    copies: 1,
+  });
+});
+
 describe('where there is nothing to print on a person is told at once', () => {
   test.each([
     ['a PC without a printer', {}, [], 'no-printer'],

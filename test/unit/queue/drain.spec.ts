@@ -105,6 +105,29 @@ test('what an earlier process left is looked at as soon as the next one starts',
   expectBooksAgree(till);
 });
 
+test('receipts that hang in the printer keep no look-up waiting, and no more than four begin', async () => {
+  const till = await createTestCore({ queue: false });
+  const begun: string[] = [];
+  const drain = new Drain(till.core(), (entry) => {
+    begun.push(entry.kind);
+    return entry.kind === 'print' ? new Promise(() => undefined) : Promise.resolve('closed');
+  });
+  till.core().ledger.write('test', (tx) => {
+    for (const name of ['m-1', 'm-2', 'm-3', 'm-4', 'm-5', 'm-6']) {
+      const subject = { about: 'payment', merchantUid: name } as const;
+      tx.enqueue({ kind: 'print', subject, dueMs: 1 });
+    }
+  });
+  drain.wake();
+  await till.rest();
+  const subject = { about: 'payment', merchantUid: 'm-7' } as const;
+  till.core().ledger.write('test', (tx) => tx.enqueue({ kind: 'resolve', subject, dueMs: 2 }));
+  drain.wake();
+  await till.clock.advance(hourMs);
+  expect(begun).toEqual(['print', 'print', 'print', 'print', 'resolve']);
+  expect(till.bugs).toEqual([]);
+});
+
 test('a person who asks is answered at once, and the schedule does not slow down by it', async () => {
   const till = await createTestCore();
   till.gateway.faults.next('charge', { kind: 'drop', commit: 'never' });
