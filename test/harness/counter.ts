@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import { seededAccounts } from '../../main/training/portone/accounts.ts';
 import type { TrainingGateway } from '../../main/training/portone/server.ts';
+import type { Language, Mode } from '../../preload/views.ts';
+import { pointsText } from '../../renderer/shared/won-text.ts';
 import { CustomerPage } from '../pages/customer-page.ts';
 import { type Hand, TillPage } from '../pages/till-page.ts';
 import { type LedgerRows, type PaymentRow, readLedger } from './ledger-rows.ts';
@@ -16,18 +18,25 @@ export type CounterStart = Omit<TillStart, 'dataDir' | 'keyring'> & {
   readonly gatewayUrl?: string;
 };
 
+/** What the till was set to: which ledger it writes, and what its screens speak. */
+export type CounterView = { readonly mode: Mode; readonly language: Language };
+
+const inTestMode: CounterView = { mode: 'test', language: 'ko' };
+
 /** A till on the counter with both people before it, the provider behind it, and its books. */
 export class Counter {
   readonly place: Place;
   readonly app: RunningTill;
   readonly till: TillPage;
   readonly customer: CustomerPage;
+  readonly #view: CounterView;
 
-  constructor(place: Place, app: RunningTill) {
+  constructor(place: Place, app: RunningTill, view: CounterView = inTestMode) {
     this.place = place;
     this.app = app;
-    this.till = new TillPage(app.till);
-    this.customer = new CustomerPage(app.customer);
+    this.till = new TillPage(app.till, view.language);
+    this.customer = new CustomerPage(app.customer, view.language);
+    this.#view = view;
   }
 
   get gateway(): TrainingGateway {
@@ -36,7 +45,7 @@ export class Counter {
 
   /** What is on the till's disk now. */
   ledger(): LedgerRows {
-    return readLedger(this.place.dataDir);
+    return readLedger(this.place.dataDir, this.#view.mode);
   }
 
   /** The payment that was made last. Throws when there is none. */
@@ -100,7 +109,7 @@ export class Counter {
   async charge(amountWon: number, user = 'bigspend'): Promise<void> {
     await this.ask(amountWon);
     await this.signIn(user);
-    await this.customer.consent(`${amountWon.toLocaleString('en-US')}P`);
+    await this.customer.consent(pointsText(amountWon, this.#view.language));
   }
 
   /** A sale that is approved; both screens say so. Answers its row in the ledger. */

@@ -34,6 +34,8 @@ export type PrintServer = {
   resume(name: string): Promise<void>;
   /** Takes no more jobs. */
   refuse(name: string): Promise<void>;
+  /** As if it had been unplugged and taken out of the system. */
+  remove(name: string): Promise<void>;
   /** As CUPS itself tells of its jobs, oldest first: `name-1 user size time`. */
   jobs(which: 'completed' | 'not-completed'): Promise<readonly string[]>;
   /** Waits until so many jobs are done, and gives their pages, oldest first. */
@@ -149,6 +151,7 @@ function serverOn(
     pause: async (name) => void (await ask('cupsdisable', name)),
     resume: async (name) => void (await ask('cupsenable', name)),
     refuse: async (name) => void (await ask('cupsreject', name)),
+    remove: async (name) => void (await ask('lpadmin', '-x', name)),
     jobs,
     async paper(count) {
       await until(`${count} pages came out`, async () => (await sheets()).length >= count);

@@ -24,9 +24,12 @@ export async function factsOf(pdf: string): Promise<PaperFacts> {
   };
 }
 
-/** The words of a document, laid out as on paper. */
-export function textOf(pdf: string): Promise<string> {
-  return runTool('pdftotext', ['-layout', '-enc', 'UTF-8', pdf, '-']);
+/** The words of a document, laid out as on paper, and below that once more as they were written down. */
+export async function textOf(pdf: string): Promise<string> {
+  const orders = ['-layout', '-raw'].map((order) =>
+    runTool('pdftotext', ['-q', order, '-enc', 'UTF-8', pdf, '-']),
+  );
+  return (await Promise.all(orders)).join('\n');
 }
 
 /** Chromium rounds a page up to whole points and then to 300 dots an inch; never below what was asked. */
