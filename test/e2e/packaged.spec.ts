@@ -82,7 +82,8 @@ test('What was packed keeps everything in a folder named BenepiaPOS, and runs on
   try {
     const folder = join(place, 'config/BenepiaPOS');
     const log = join(folder, 'logs/main.log');
-    await expect.poll(() => existsSync(log) && readFileSync(log, 'utf8')).toContain('app-ready');
+    const logged = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+    await expect.poll(logged, { timeout: 30_000 }).toContain('app-ready');
     // Debian's Chromium, which stands in for Electron's, has a folder of its own.
     const made = readdirSync(join(place, 'config')).filter((name) => name !== 'chromium');
     expect(made).toEqual(['BenepiaPOS']);

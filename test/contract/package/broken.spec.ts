@@ -177,7 +177,7 @@ describe('a broken package', () => {
     packed = await packStub(target);
     place = mkdtempSync(join(tmpdir(), 'broken-'));
     extractAll(join(packed.app.resources, 'app.asar'), join(place, 'app'));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => {
     packed.remove();
     rmSync(place, { recursive: true, force: true });
@@ -205,7 +205,11 @@ describe('a broken package', () => {
     expect(await broken({ app: () => undefined }, 'as-it-was')).toEqual([]);
   });
 
-  test.each(breakages)('with $what is found ($rule)', async (breakage) => {
+  // Windows has no mark for what may be executed.
+  const possible = breakages.filter(
+    ({ what }) => process.platform !== 'win32' || !what.includes('marked as executable'),
+  );
+  test.each(possible)('with $what is found ($rule)', async (breakage) => {
     const found = await broken(breakage, 'broken');
     const says = found.filter(({ rule }) => rule === breakage.rule).map((finding) => finding.says);
     expect(says.join('\n')).toMatch(breakage.says);

@@ -39,7 +39,7 @@ describe.skipIf(target.platform === 'darwin')(
       const { ok, text } = await pack([]);
       expect(text).not.toContain('must not go to a shop');
       expect(ok).toBe(true);
-    }, 60_000);
+    }, 120_000);
 
     test('ends, naming the file, when something else is beside the program', async () => {
       const { ok, text } = await pack([
@@ -50,6 +50,6 @@ describe.skipIf(target.platform === 'darwin')(
       expect(text).toMatch(
         /must not go to a shop:[\s\S]*helper\.txt is a script that the system would run/,
       );
-    }, 60_000);
+    }, 120_000);
   },
 );
