@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { SecretName } from '../../main/ports/secret-store.ts';
 import { keychainServiceFor } from '../../main/secrets/keytar-store.ts';
 import { type DbusClient, openDbus } from './dbus-client.ts';
 
@@ -91,12 +92,11 @@ function itemsApart(state: KeychainState): Keyring {
   return { env: {}, apart, lock: cannot, unlock: cannot, close: () => removeItems(apart) };
 }
 
+/** By their names: to list them macOS would ask the person whether this program may read them. */
 async function removeItems(apart: string): Promise<void> {
   const { default: keytar } = await import('keytar');
-  const service = keychainServiceFor(apart);
-  for (const { account } of await keytar.findCredentials(service)) {
-    await keytar.deletePassword(service, account);
-  }
+  const names: readonly SecretName[] = ['app', 'chain-head'];
+  for (const name of names) await keytar.deletePassword(keychainServiceFor(apart), name);
 }
 
 /** A real gnome-keyring on a D-Bus of its own, or none at all. */

@@ -1,5 +1,6 @@
 import type { JSHandle } from '@playwright/test';
 import { bridgeOf } from '../../harness/bridge-of.ts';
+import type { RunningTill } from '../../harness/start-till.ts';
 import type { Probe } from '../../host/fixture-app/preload/probe.ts';
 import { defineCheck } from '../check.ts';
 import { windows } from './page.ts';
@@ -140,9 +141,23 @@ export const sender = defineCheck({
   broken: [{ till: '{"hasParent":true}' }, { customer: '{"url":"https://evil.example/"}' }],
 });
 
+/** Main itself takes the window to a page that is not ours: nobody else could. */
+async function goElsewhere({ inside, till }: RunningTill): Promise<void> {
+  if (inside === null) {
+    await till.goto('about:blank');
+    return;
+  }
+  await inside.evaluate(async ({ webContents }) => {
+    const all = webContents.getAllWebContents();
+    await all.find((each) => each.getURL() === 'app://till/')?.loadURL('about:blank');
+  });
+  await till.waitForURL('about:blank');
+}
+
 export const senderRefused = defineCheck({
   look: async (bench) => {
-    const { till } = await bench.ownTill();
+    const app = await bench.ownTill();
+    const { till } = app;
     const ask = async (): Promise<string> =>
       await till.evaluate(async () => {
         const bridge: unknown = Reflect.get(window, 'till');
@@ -154,7 +169,7 @@ export const senderRefused = defineCheck({
         return JSON.stringify(answer).slice(0, 120);
       });
     const ours = await ask();
-    await till.goto('about:blank');
+    await goElsewhere(app);
     return { ours: ours.includes('"failure"') ? 'refused' : 'answered', foreign: await ask() };
   },
   must: {

@@ -16,7 +16,6 @@ const ways: Readonly<Record<string, () => unknown>> = {
   file: () => location.assign('file:///'),
   script: () => location.assign('https://elsewhere.example/'),
   'the other window': () => location.assign('app://till/'),
-  itself: () => location.reload(),
 };
 
 /** A way that did not keep the page where it was, and the document it had. */
@@ -38,10 +37,12 @@ export const navigation = defineCheck({
       // One that has left is elsewhere: the others could not be tried from here.
       if (left.length > 0) break;
     }
-    return { left, tried: Object.keys(ways) };
+    // A page that loads itself again has gone nowhere: told, not judged.
+    const reloads = left.length === 0 && (await leavesBy(page, () => location.reload()));
+    return { left, tried: Object.keys(ways), reloads };
   },
   must: { left: [] },
-  good: { left: [] as string[], tried: Object.keys(ways) },
+  good: { left: [], tried: Object.keys(ways), reloads: false },
   broken: [{ left: ['blob'] }],
 });
 

@@ -54,13 +54,18 @@ export const order = defineCheck({
   ],
 });
 
+/** Should it not end, it must not come near the shop's own keys. */
+function apartLike({ keyring }: RunningTill): readonly string[] {
+  return keyring.apart === null ? [] : [`--keychain=${keyring.apart}`];
+}
+
 export const secondInstance = defineCheck({
   look: async (bench) => {
     const first = await bench.ownTill();
     const startedMs = performance.now();
     const second = spawnHosted(bench.host, {
       out: resolve(projectFolder, 'out'),
-      args: [`--data-dir=${first.dataDir}`, '--training'],
+      args: [`--data-dir=${first.dataDir}`, '--training', ...apartLike(first)],
       env: { ...first.keyring.env },
       stdin: null,
     });

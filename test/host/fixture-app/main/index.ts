@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { app, type BrowserWindow, ipcMain, powerMonitor, protocol, session } from 'electron';
@@ -29,8 +30,14 @@ const { values } = parseArgs({
   },
 });
 
+/** At once: on Windows a pipe is written later, and the last words of a program that ends would be lost. */
 function say(...words: readonly unknown[]): void {
-  process.stdout.write(`${words.join(' ')}\n`);
+  const line = `${words.join(' ')}\n`;
+  try {
+    writeSync(process.stdout.fd, line);
+  } catch {
+    process.stdout.write(line);
+  }
 }
 
 function tellPower(): void {
