@@ -15,6 +15,7 @@ import {
 } from './electron-binary.mjs';
 import { NeedsPerson, runScript } from './failure.mjs';
 import { moveToNode24 } from './node-24.mjs';
+import { paperFolders } from './paper-folders.mjs';
 
 const script = fileURLToPath(import.meta.url);
 const root = dirname(dirname(script));
@@ -50,16 +51,18 @@ function runToEnd(file, args, env = process.env) {
   });
 }
 
-function runInHost(args) {
+function runInHost(args, env = process.env) {
   const main = ['--import', './test/host/register.ts', 'out/main/index.js'];
-  return runToEnd(process.execPath, [...main, '--', ...args]);
+  return runToEnd(process.execPath, [...main, '--', ...args], env);
 }
 
 async function runInChromium(why, args) {
   await bringPackages(root, ['host']);
   console.log(`Electron is not used: ${why}. To fetch it in your own time: ${fetchCommand}`);
   console.log('The same program now runs in Chromium, in training: nothing leaves this machine.');
-  return runInHost(hostArguments(args));
+  const paper = paperFolders(root, args);
+  console.log(paper.told);
+  return runInHost(hostArguments(args), { ...process.env, ...paper.env });
 }
 
 async function runDemo() {

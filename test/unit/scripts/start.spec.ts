@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Clone } from './clone.ts';
@@ -10,7 +11,7 @@ const print = (name: string) =>
 /** A built clone whose main and demo say which of them ran, with which arguments. */
 function builtClone(): Clone {
   const clone = new Clone();
-  clone.write('package.json', '{"type":"module"}');
+  clone.write('package.json', '{"type":"module","name":"till"}');
   clone.write('test/host/register.ts', 'console.log("host");');
   clone.write('out/main/index.js', `${print('main')} process.exitCode = 5;`);
   clone.write('scripts/demo.mjs', print('demo'));
@@ -33,8 +34,27 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     const lines = ran.text.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^Electron is not used: .* node node_modules\/electron\/install\.js$/);
     expect(lines[1]).toMatch(/in Chromium, in training: nothing leaves this machine/);
-    expect(lines.slice(2)).toEqual(['host', 'main ["--","--training","--lang=en"]']);
+    const data = join(clone.root, '.config/till');
+    expect(lines[2]).toBe(`Receipts are printed to ${data}/paper and saved to ${data}/saved.`);
+    expect(lines.slice(3)).toEqual(['host', 'main ["--","--training","--lang=en"]']);
     expect(ran.code).toBe(5);
+  });
+
+  test.each([
+    [{}, 'folder:DATA/paper', 'DATA/saved'],
+    [{ BENEPIA_HOST_PRINTERS: 'cups' }, 'cups', 'DATA/saved'],
+    [{ BENEPIA_HOST_SAVE_TO: '/elsewhere' }, 'folder:DATA/paper', '/elsewhere'],
+  ])('in Chromium prints and saves beside the ledger unless %o', async (asked, printers, saved) => {
+    using clone = builtClone();
+    const tell = (name: string) => `console.log(process.env[${JSON.stringify(name)}]);`;
+    const [paper, save] = ['BENEPIA_HOST_PRINTERS', 'BENEPIA_HOST_SAVE_TO'];
+    clone.write('test/host/register.ts', [paper, save].map(tell).join(''));
+    const data = join(clone.root, 'counter 2');
+    const env = { ...screen, ...noFetch, ...asked };
+    const ran = await clone.run('start.mjs', { args: [`--data-dir=${data}`], env });
+    const named = [printers, saved].map((each) => each.replace('DATA', data));
+    expect(ran.text).toContain(`\n${named.join('\n')}\nmain`);
+    expect(existsSync(join(data, 'saved'))).toBe(saved === 'DATA/saved');
   });
 
   test.each([['--mode=test'], ['--training'], ['--gateway-url=http://127.0.0.1:1']])(
@@ -81,7 +101,9 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     using clone = builtClone();
     const electron = withElectron(clone, 'echo "libnss3.so: cannot open" >&2; exit 127');
     const ran = await clone.run('start.mjs', { env: { ...screen, ...noFetch, ...electron } });
-    expect(ran.text).toMatch(/libnss3[\s\S]*lacks libraries[\s\S]*main \["--","--training"\]/);
+    // What Electron complains of comes by a pipe of its own, at its own time.
+    expect(ran.text).toContain('libnss3');
+    expect(ran.text).toMatch(/lacks libraries[\s\S]*main \["--","--training"\]/);
   });
 
   test('tries to fetch Electron once a day', async () => {
