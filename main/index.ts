@@ -86,6 +86,8 @@ function giveUp(program: App, error: unknown): void {
 
 function build(commandLine: CommandLine): App {
   const clock = createSystemClock(commandLine.timeScale);
+  const log = openLog({ folder: join(folder, 'logs'), wallMs: clock.wallMs });
+  const shell = createElectronSheets({ till: () => windows.till, pages: sheetPages, clock });
   return compose({
     folder,
     line: commandLine,
@@ -96,17 +98,14 @@ function build(commandLine: CommandLine): App {
     ),
     clock,
     random: systemRandom,
-    log: openLog({ folder: join(folder, 'logs'), wallMs: clock.wallMs }),
+    log,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     ipc: electronIpc,
     sendToTill: sendTo(() => windows.till),
     sendToCustomer: sendTo(() => windows.customer),
     turn: (to) => turnScreen(to),
     notifier: desktopNotifier,
-    sheets: createSheets(
-      createElectronSheets({ till: () => windows.till, pages: sheetPages, clock }),
-      clock,
-    ),
+    sheets: createSheets(shell, clock, (fact) => log.fact({ event: 'sheet', ...fact })),
     askPlace: createSaveDialog(() => windows.till),
   });
 }

@@ -27,6 +27,7 @@ export const logEvents = {
   'queue-moved': { entry: 'text', kind: 'text', to: 'text', tries: 'number', waitMs: 'number' },
   alarm: { alarm: 'text', merchantUid: 'text' },
   storage: { state: 'text', code: 'text' },
+  sheet: { what: 'text', end: 'text', why: 'text', tookMs: 'number' },
   'window-event': { window: 'text', what: 'text', code: 'number' },
   'bridge-refused': { channel: 'text', field: 'text', rule: 'text' },
   bug: { ticket: 'text', where: 'text', name: 'text', code: 'text', at: 'text' },
@@ -66,6 +67,7 @@ export function levelOf(event: LogFact['event']): 'error' | 'warn' | 'info' {
     case 'payment-moved':
     case 'cancel-moved':
     case 'queue-moved':
+    case 'sheet':
     case 'window-event':
       return 'info';
   }

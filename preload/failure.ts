@@ -69,6 +69,8 @@ export type Rule =
   | 'not-found'
   /** Nothing to print on: this PC has no printer, or not the one that is set. */
   | 'no-printer'
+  /** The print service of this PC does not answer. */
+  | 'no-print-service'
   /** The settings say that this till prints nothing. */
   | 'off'
   /** The print service did not take it: nothing is on paper. */

@@ -88,7 +88,7 @@ export async function listPrinters(
   try {
     return ok(await sheets.printers());
   } catch {
-    return fail(refused('not-printed'));
+    return fail(refused('no-print-service'));
   }
 }
 

@@ -3,38 +3,50 @@ import type { Printed } from '../ports/printer.ts';
 import type { OpenSheet, SheetShell } from '../ports/sheet-shell.ts';
 import type { PrinterName, Sheet, Sheets } from '../ports/sheets.ts';
 import { inTime, newTurns } from './in-time.ts';
+import { type PrintEnd, printEndOf } from './print-end.ts';
 
 /** How long each step may take. A till that closes waits for a print under way, so none is for ever. */
 export const sheetLimits = { printersMs: 5_000, openMs: 10_000, printMs: 30_000, fileMs: 20_000 };
 
-/**
- * What Electron says when a job was refused before the print service had anything of it. Every other
- * reason, and any that a later version adds, may mean half a receipt.
- */
-const refusedBefore: ReadonlySet<string> = new Set([
-  'Invalid printer settings',
-  'Invalid deviceName provided',
-  'Failed to enumerate printers',
-  'No printers available on the network',
-]);
+/** One sheet that was printed or made a file of, for the log. */
+export type SheetFact = {
+  readonly what: 'print' | 'pdf' | 'png';
+  readonly end: Printed | 'made';
+  readonly why: string;
+  readonly tookMs: number;
+};
 
-/** The print service over a shell: one sheet at a time, each with an end. */
-export function createSheets(shell: SheetShell, clock: Clock): Sheets {
+/** The print service over a shell: one sheet at a time, each with an end, which is `noted`. */
+export function createSheets(
+  shell: SheetShell,
+  clock: Clock,
+  noted: (fact: SheetFact) => void = () => undefined,
+): Sheets {
   const inTurn = newTurns();
   const printers = () => inTime(clock, sheetLimits.printersMs, shell.printers());
-  const file = (
-    sheet: Sheet,
-    as: 'paper' | 'picture',
-    make: (open: OpenSheet) => Promise<Uint8Array>,
-  ) =>
-    inTurn(() =>
-      onSheet({ shell, clock, sheet, as }, (open) => inTime(clock, sheetLimits.fileMs, make(open))),
-    );
+  const nowMs = (): number => clock.monotonicMs();
+  const note = (fact: Omit<SheetFact, 'tookMs'>, beganMs: number): void =>
+    noted({ ...fact, tookMs: Math.round(nowMs() - beganMs) });
+  const file = (sheet: Sheet, what: 'pdf' | 'png') =>
+    inTurn(async () => {
+      const beganMs = nowMs();
+      const made = await fileOf({ shell, clock, sheet }, what).catch(() => null);
+      const [end, why] = made ? (['made', 'drawn'] as const) : (['failed', 'not-drawn'] as const);
+      note({ what, end, why }, beganMs);
+      if (!made) throw new Error('the sheet was not drawn');
+      return made;
+    });
   return {
     printers,
-    print: (sheet, printer) => inTurn(() => printOn({ shell, clock, sheet, printers }, printer)),
-    pdf: (sheet) => file(sheet, 'paper', (open) => open.pdf()),
-    png: (sheet) => file(sheet, 'picture', (open) => open.picture()),
+    print: (sheet, printer) =>
+      inTurn(async () => {
+        const beganMs = nowMs();
+        const { printed, why } = await printOn({ shell, clock, sheet, printers }, printer);
+        note({ what: 'print', end: printed, why }, beganMs);
+        return printed;
+      }),
+    pdf: (sheet) => file(sheet, 'pdf'),
+    png: (sheet) => file(sheet, 'png'),
   };
 }
 
@@ -44,33 +56,36 @@ type Job = {
   readonly sheet: Sheet;
 };
 
+function fileOf(job: Job, what: 'pdf' | 'png'): Promise<Uint8Array> {
+  const as = what === 'pdf' ? 'paper' : 'picture';
+  return onSheet({ ...job, as }, (open) =>
+    inTime(job.clock, sheetLimits.fileMs, what === 'pdf' ? open.pdf() : open.picture()),
+  );
+}
+
 /** Until the print service is asked, whatever goes wrong leaves the paper white. */
 async function printOn(
   job: Job & { readonly printers: () => Promise<readonly PrinterName[]> },
   printer: string,
-): Promise<Printed> {
-  try {
-    if (!isThere(await job.printers(), printer)) return 'failed';
-    return await onSheet({ ...job, as: 'paper' }, (open) => handOver(job.clock, open, printer));
-  } catch {
-    return 'failed';
-  }
+): Promise<PrintEnd> {
+  const all = await job.printers().catch(() => null);
+  if (!all) return { printed: 'failed', why: 'no-print-service' };
+  if (!isThere(all, printer)) return { printed: 'failed', why: 'no-printer' };
+  const asked = onSheet({ ...job, as: 'paper' }, (open) => handOver(job.clock, open, printer));
+  return asked.catch((): PrintEnd => ({ printed: 'failed', why: 'not-drawn' }));
 }
 
 function isThere(all: readonly PrinterName[], name: string): boolean {
   return name === '' ? all.length > 0 : all.some((each) => each.name === name);
 }
 
-/** Rejects only where the print service was not even asked. */
-async function handOver(clock: Clock, open: OpenSheet, printer: string): Promise<Printed> {
-  const asked = open.print(printer).then(
-    (reply): Printed => {
-      if (reply.ok) return 'printed';
-      return refusedBefore.has(reply.reason) ? 'failed' : 'unsure';
-    },
-    (): Printed => 'failed',
+async function handOver(clock: Clock, open: OpenSheet, printer: string): Promise<PrintEnd> {
+  const asked = open
+    .print(printer)
+    .then(printEndOf, (): PrintEnd => ({ printed: 'failed', why: 'not-asked' }));
+  return inTime(clock, sheetLimits.printMs, asked).catch(
+    (): PrintEnd => ({ printed: 'unsure', why: 'no-answer' }),
   );
-  return inTime(clock, sheetLimits.printMs, asked).catch((): Printed => 'unsure');
 }
 
 /** Opens a sheet, works on it, and closes it whatever happened; one that opens too late is closed too. */

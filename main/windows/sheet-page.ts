@@ -64,7 +64,8 @@ function styleOf({ widthMm, heightMm }: Sheet, as: 'paper' | 'picture', fontUrl:
     `src:${fixedFonts.map((name) => `local("${name}")`).join(',')}}`,
     `@page{size:${widthMm}mm ${heightMm}mm;margin:0}`,
     'html,body{margin:0;padding:0;background:#fff;overflow:hidden}',
-    `body{width:${length(widthMm)};height:${length(heightMm)}}`,
+    // A page that is full to the last dot may be rounded into a second, empty one.
+    `body{width:${length(widthMm)};height:${length(as === 'paper' ? heightMm - 2 : heightMm)}}`,
     `svg{display:block;margin:${length(topMm)} 0 0 ${length(sideMm)};`,
     `width:${length(printedMm[widthMm])};height:auto}`,
     // Every Windows has Consolas, and it is as narrow as it is.

@@ -37,6 +37,7 @@ const rules: Readonly<Record<Rule, true>> = {
   'other-amount': true,
   'not-found': true,
   'no-printer': true,
+  'no-print-service': true,
   off: true,
   'not-printed': true,
   'print-unsure': true,

@@ -303,6 +303,21 @@ describe('with printing by itself', () => {
   });
 });
 
+test('a print service that does not answer is told for what it is', async () => {
+  const sheets = createFakeSheets('BIXOLON');
+  const { run } = await shop({}, sheets);
+  const of = { merchantUid: await sell(run) };
+  Object.assign(sheets, { printers: () => Promise.reject(new Error('spooler')) });
+  const failure = { kind: 'refused', field: 'printing.printer', rule: 'no-print-service' };
+  for (const [channel, argument] of [
+    ['till/receipt/print', of],
+    ['till/receipt/printers', undefined],
+    ['till/receipt/testPage', { printer: '', paperMm: 80 }],
+  ] as const)
+    expect(await run.ask(channel, argument)).toEqual({ ok: false, failure });
+  expect(await standing(run, of)).toEqual({ at: 'none' });
+});
+
 test('what waited while printing was off comes out when a printer is set', async () => {
   const { run, sheets } = await shop();
   const of = { merchantUid: await sell(run) };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Printed } from '../../../main/ports/printer.ts';
 import type { HandedOver } from '../../../main/ports/sheet-shell.ts';
 import type { Sheet } from '../../../main/ports/sheets.ts';
-import { createSheets, sheetLimits } from '../../../main/printing/sheets.ts';
+import { createSheets, type SheetFact, sheetLimits } from '../../../main/printing/sheets.ts';
 import { createVirtualClock } from '../../core/virtual-clock.ts';
 import { createFakeShell, type FakeShell, onePrinter } from '../../fakes/fake-shell.ts';
 
@@ -67,6 +67,26 @@ test.each([
   ['bixolon', 'failed'],
 ] as const)('on a PC with BIXOLON a print on “%s” is %s', async (name, end) => {
   expect(await printed(() => undefined, name)).toBe(end);
+});
+
+test('every print and file leaves a line for the log, without anybody’s words', async () => {
+  const shell = createFakeShell();
+  const facts: SheetFact[] = [];
+  const sheets = createSheets(shell, createVirtualClock(rest).life(), (fact) => facts.push(fact));
+  await sheets.print(sheet, '');
+  shell.prints = async () => ({ ok: false, reason: 'hp://minji’s printer' });
+  await sheets.print(sheet, '');
+  await sheets.print(sheet, 'gone');
+  await sheets.pdf(sheet);
+  shell.draws = broken;
+  await sheets.png(sheet).catch(() => undefined);
+  expect(facts).toEqual([
+    { what: 'print', end: 'printed', why: 'handed-over', tookMs: 0 },
+    { what: 'print', end: 'unsure', why: 'other', tookMs: 0 },
+    { what: 'print', end: 'failed', why: 'no-printer', tookMs: 0 },
+    { what: 'pdf', end: 'made', why: 'drawn', tookMs: 0 },
+    { what: 'png', end: 'failed', why: 'not-drawn', tookMs: 0 },
+  ]);
 });
 
 test('an empty name is left to the print service', async () => {
