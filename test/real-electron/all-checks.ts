@@ -3,8 +3,9 @@ import { bridgeErrors, bridgeValues, sender, senderRefused } from './checks/brid
 import { navigation, network, permissions, windowOpen } from './checks/confined.ts';
 import { roundTrip, startTime } from './checks/figures.ts';
 import { crash, end, hang, order, secondInstance } from './checks/life.ts';
-import { notice, packed, power, shown } from './checks/machine.ts';
+import { notice, power, shown } from './checks/machine.ts';
 import { cancel, charge } from './checks/money.ts';
+import { packed, packedRefuses } from './checks/packed.ts';
 import { paper, printers, receiptFiles } from './checks/paper.ts';
 import { crypto, keychain, storage, versions } from './checks/runtime.ts';
 import { isolation, origin, policy, preferences, preloadWorld, sandboxed } from './checks/shell.ts';
@@ -40,6 +41,7 @@ export const allChecks: Readonly<Record<CheckId, Check>> = {
   printers,
   paper,
   packed,
+  packedRefuses,
   startTime,
   roundTrip,
   charge,

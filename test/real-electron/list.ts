@@ -188,6 +188,12 @@ export const checkList = {
     'The packed app in release/ has its fuses set and the digest of its asar inside.',
     'release/의 꾸러미에 퓨즈와 asar 요약값이 들어 있습니다.',
   ),
+  packedRefuses: check(
+    'electron',
+    'S-27, S-31, S-33: what a packed app refuses',
+    'The packed app ends by itself when it is started for a debugger, a stand-in or as Node.',
+    '꾸린 앱은 디버거용, 모의 게이트웨이용, Node용으로 켜면 스스로 끝납니다.',
+  ),
   startTime: figure(
     'both',
     'start',

@@ -31,6 +31,17 @@ export async function packedFacts(
   };
 }
 
+/** The program of that app, to be started; null where there is none. */
+export function packedProgram(
+  release = join(projectFolder, 'release'),
+  target: Target = ownTarget(),
+): string | null {
+  const folder = folderIn(release, target);
+  if (folder === null) return null;
+  const program = programOf(folder, target);
+  return target.platform === 'darwin' ? join(program, 'Contents/MacOS/BenepiaPOS') : program;
+}
+
 function folderIn(release: string, target: Target): string | null {
   if (!existsSync(release)) return null;
   const start = folderStarts[target.platform];

@@ -1,7 +1,6 @@
 import { CustomerPage } from '../../pages/customer-page.ts';
 import { TillPage } from '../../pages/till-page.ts';
-import { CannotLook, defineCheck } from '../check.ts';
-import { packedFacts } from '../packed-app.ts';
+import { defineCheck } from '../check.ts';
 
 export const shown = defineCheck({
   look: async (bench) => {
@@ -95,23 +94,4 @@ export const notice = defineCheck({
   must: { came: (said) => said !== 'failed' },
   good: { supported: true, came: 'shown' },
   broken: [{ came: 'failed' }],
-});
-
-export const packed = defineCheck({
-  look: async () => {
-    const app = await packedFacts();
-    if (app === null) {
-      throw new CannotLook(
-        'There is no packed app with a real Electron in release/ (npm run pack).',
-        'release/에 진짜 Electron으로 꾸린 앱이 없습니다(npm run pack).',
-      );
-    }
-    return app;
-  },
-  must: {
-    wrongFuses: [],
-    asarDigest: (found) => found === 'inside' || found === 'not on this system',
-  },
-  good: { wrongFuses: [], asarDigest: 'inside' },
-  broken: [{ wrongFuses: ['fuse RunAsNode is true, not false'] }, { asarDigest: 'missing' }],
 });

@@ -7,9 +7,10 @@ import { createPackage, getRawHeader } from '@electron/asar';
 import { describe, expect, test } from 'vitest';
 import { fuseWire, makeStubElectron } from '../../../scripts/packaging/stub-electron.ts';
 import type { Target } from '../../../scripts/packaging/target.ts';
-import { packedFacts } from '../../real-electron/packed-app.ts';
+import { packedFacts, packedProgram } from '../../real-electron/packed-app.ts';
 import { pdfFacts } from '../../real-electron/pdf-facts.ts';
 import { pngFacts } from '../../real-electron/png-facts.ts';
+import { exitCodeOf } from '../../real-electron/program-exit.ts';
 
 const page = '1 0 obj <</Type /Page /MediaBox [0 0 226.8 340.2]>> endobj';
 const font = '2 0 obj <</Type /Font /ToUnicode 3 0 R>> endobj';
@@ -76,6 +77,20 @@ describe('a packed app', () => {
     });
     expect(await packedFacts(join(release, 'none'), target)).toBeNull();
     expect(await packedFacts(release, target)).toBeNull();
+    rmSync(release, { recursive: true });
+  });
+
+  test.runIf(process.platform === 'linux')('is started to see how it ends', async () => {
+    const release = releaseOf((folder) => {
+      const says = '#!/bin/sh\n[ -n "$ELECTRON_RUN_AS_NODE" ] && exit 7\nexit 64';
+      writeFileSync(join(folder, 'benepia-pos'), says, { mode: 0o755 });
+    });
+    const program = packedProgram(release, target) ?? '';
+    const asNode = { ELECTRON_RUN_AS_NODE: '1' };
+    expect(await exitCodeOf(program, ['--inspect=0'])).toBe(64);
+    expect(await exitCodeOf(program, ['-e', '1'], asNode)).toBe(7);
+    expect(await exitCodeOf('/bin/sleep', ['30'], {}, 50)).not.toBe(64);
+    expect(await exitCodeOf(join(release, 'nothing'), [])).toBeNull();
     rmSync(release, { recursive: true });
   });
 

@@ -1,0 +1,44 @@
+import { CannotLook, defineCheck } from '../check.ts';
+import { packedFacts, packedProgram } from '../packed-app.ts';
+import { exitCodeOf } from '../program-exit.ts';
+
+function noPackage(): CannotLook {
+  return new CannotLook(
+    'There is no packed app with a real Electron in release/ (npm run pack).',
+    'release/에 진짜 Electron으로 꾸린 앱이 없습니다(npm run pack).',
+  );
+}
+
+export const packed = defineCheck({
+  look: async () => {
+    const app = await packedFacts();
+    if (app === null) throw noPackage();
+    return app;
+  },
+  must: {
+    wrongFuses: [],
+    asarDigest: (found) => found === 'inside' || found === 'not on this system',
+  },
+  good: { wrongFuses: [], asarDigest: 'inside' },
+  broken: [{ wrongFuses: ['fuse RunAsNode is true, not false'] }, { asarDigest: 'missing' }],
+});
+
+/** What `main/config/start-problem.ts` ends with when the command line is refused. */
+const refused = 64;
+
+export const packedRefuses = defineCheck({
+  look: async () => {
+    const program = packedProgram();
+    if (program === null) throw noPackage();
+    return {
+      debugPort: await exitCodeOf(program, ['--remote-debugging-port=0']),
+      inspect: await exitCodeOf(program, ['--inspect=0']),
+      gateway: await exitCodeOf(program, ['--gateway-url=http://127.0.0.1:9']),
+      // With the fuse open this would be Node, and end with 7.
+      asNode: await exitCodeOf(program, ['-e', 'process.exit(7)'], { ELECTRON_RUN_AS_NODE: '1' }),
+    };
+  },
+  must: { debugPort: refused, inspect: refused, gateway: refused, asNode: refused },
+  good: { debugPort: 64, inspect: 64, gateway: 64, asNode: 64 },
+  broken: [{ debugPort: null }, { inspect: 0 }, { gateway: 30 }, { asNode: 7 }],
+});
