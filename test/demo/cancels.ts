@@ -1,4 +1,5 @@
 import type { Counter } from './counter.ts';
+import { printAndSave } from './paper.ts';
 import { goHome } from './sales.ts';
 
 /** Cancels: all of one, a part of another, and one whose answer is lost. */
@@ -14,6 +15,7 @@ export async function playCancels(counter: Counter): Promise<void> {
     merchantUid: full.merchantUid,
     netWon: 0,
   });
+  await printAndSave(counter, 'cancel-receipt-printed', 'cancel');
   await showCancelReceipt(counter, 'cancel-receipt');
 
   await askCancel(counter, part.merchantUid, '3000');

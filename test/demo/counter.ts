@@ -7,6 +7,7 @@ import type { RunningTill } from '../harness/start-till.ts';
 import { CustomerPage } from '../pages/customer-page.ts';
 import { TillPage } from '../pages/till-page.ts';
 import { type BothBooks, readBooks } from './books.ts';
+import { type PaperPlaces, paperPlaces } from './paper.ts';
 import { type PointsBooks, readPointsBooks } from './points-books.ts';
 
 /** One thing that was done at the counter, and whether all three told the same of it. */
@@ -18,6 +19,8 @@ export class Counter {
   readonly customer: CustomerPage;
   readonly steps: Step[] = [];
   readonly pictures: string[] = [];
+  /** Where prints and saved files of the day are. */
+  readonly places: PaperPlaces;
   readonly #app: RunningTill;
   readonly #folder: string;
   readonly #language: Language;
@@ -25,6 +28,7 @@ export class Counter {
   constructor(app: RunningTill, folder: string, language: Language = 'ko') {
     this.#app = app;
     this.#folder = folder;
+    this.places = paperPlaces(folder);
     this.#language = language;
     this.till = new TillPage(app.till, language);
     this.customer = new CustomerPage(app.customer, language);
@@ -93,7 +97,7 @@ export class Counter {
       newest?.state === wanted.ledger ? '' : `the ledger says ${newest?.state ?? 'nothing'}`,
       ...this.#disagreement(),
     ].filter((fault) => fault !== '');
-    this.#note(name, faults);
+    this.note(name, faults);
   }
 
   /** The same for an act on an older payment: its money in the ledger must be `netWon`. */
@@ -109,7 +113,7 @@ export class Counter {
       netWon === wanted.netWon ? '' : `the ledger has ${netWon}`,
       ...this.#disagreement(),
     ].filter((fault) => fault !== '');
-    this.#note(name, faults);
+    this.note(name, faults);
   }
 
   /** The newest request for the shop's points: on the screen, in the ledger and at Bunjang. */
@@ -119,7 +123,7 @@ export class Counter {
     const { newest, differing } = this.pointsBooks;
     const said = newest?.status ?? newest?.state;
     const faults = [said === wanted.standing ? '' : `the ledger says ${said}`, ...differing];
-    this.#note(
+    this.note(
       name,
       faults.filter((fault) => fault !== ''),
     );
@@ -136,7 +140,8 @@ export class Counter {
     return differing.filter((order) => !open.has(order)).map((order) => `${order} differs`);
   }
 
-  #note(name: string, faults: readonly string[]): void {
+  /** What was done, and what was wrong with it. */
+  note(name: string, faults: readonly string[]): void {
     this.steps.push({ name, ok: faults.length === 0, what: faults.join('; ') || 'agrees' });
   }
 }

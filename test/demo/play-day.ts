@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startTill } from '../harness/start-till.ts';
 import { playCancels, playLostCancel } from './cancels.ts';
 import { Counter } from './counter.ts';
+import { paperEnv, paperPlaces } from './paper.ts';
 import { playBreakdown, playPoints, playPointsInEnglish } from './points.ts';
 import { playEnglish, playLostAnswers, playProof, playRefusals, playSales } from './sales.ts';
 
@@ -26,7 +27,8 @@ export async function playDay(root: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
   console.log('A day at the till, in training. Ctrl+C stops it.');
   // Schedules run 4 times faster: the settle time of three minutes takes 45 seconds.
-  const app = await startTill({ args: ['--training', '--time-scale=4'] });
+  const env = paperEnv(paperPlaces(folder));
+  const app = await startTill({ args: ['--training', '--time-scale=4'], env });
   const counter = new Counter(app, folder);
   const stop = (): void => {
     void app.close().finally(() => process.exit(130));

@@ -1,4 +1,5 @@
 import type { Counter } from './counter.ts';
+import { printAndSave } from './paper.ts';
 
 /** A plain sale, its receipt, and a customer who is short and uses what they have. */
 export async function playSales(counter: Counter): Promise<void> {
@@ -26,6 +27,7 @@ export async function playSales(counter: Counter): Promise<void> {
   await till.press('F8');
   await till.dialog().getByRole('img').waitFor();
   await counter.picture('receipt');
+  await printAndSave(counter, 'receipt-printed');
   await till.press('Escape');
 
   await counter.ask(12_000);
