@@ -48,12 +48,26 @@ async function doneWith({ till }: RunningTill, ...acts: readonly SheetAct[]): Pr
   return Array.isArray(answers) ? answers : [answers];
 }
 
+/** What the save dialog answers for a file that was offered under a name. */
+async function saved({ till }: RunningTill): Promise<unknown> {
+  const options = { defaultPath: '/home/kim/영수증.pdf', title: 'x' };
+  return await till.evaluate(([each, asked]) => each.invoke('probe/save', asked), [
+    await bridgeOf(till),
+    options,
+  ] as const);
+}
+
 test('A hidden page without scripts becomes paper, a PDF and a picture', async ({
   printing,
   folder,
 }) => {
   const paper = join(folder, 'paper');
-  const app = await printing({ BENEPIA_HOST_PRINTERS: `folder:${paper}` });
+  const app = await printing({
+    BENEPIA_HOST_PRINTERS: `folder:${paper}`,
+    BENEPIA_HOST_SAVE_TO: folder,
+  });
+  const path = join(folder, '영수증.pdf');
+  expect(await saved(app)).toEqual({ canceled: false, filePath: path });
   const inches = { width: 80 / 25.4, height: 60 / 25.4 };
   const [printed, again, forgotten, pdf, picture, printers] = await doneWith(
     app,
@@ -76,9 +90,8 @@ test('A hidden page without scripts becomes paper, a PDF and a picture', async (
     '0003-Receipt_0017.pdf',
     '0003.json',
   ]);
-  const saved = join(folder, 'saved.pdf');
-  writeFileSync(saved, String(pdf), 'base64');
-  for (const file of [join(paper, '0001-Receipt_0017.pdf'), saved]) {
+  writeFileSync(path, String(pdf), 'base64');
+  for (const file of [join(paper, '0001-Receipt_0017.pdf'), path]) {
     const facts = await factsOf(file);
     expect(facts).toMatchObject({ title: 'Receipt 0017', pages: 1 });
     expect(facts.widthMm - 80).toBeGreaterThanOrEqual(-0.01);
@@ -97,6 +110,7 @@ test('A hidden page without scripts becomes paper, a PDF and a picture', async (
 
 test('What Electron refuses to print is refused in its words', async ({ printing }) => {
   const app = await printing({});
+  expect(await saved(app)).toEqual({ canceled: true, filePath: '' });
   const answers = await doneWith(
     app,
     { act: 'print', options: { ...silent, pageSize: roll } },
@@ -116,38 +130,6 @@ test('What Electron refuses to print is refused in its words', async ({ printing
     'Error: margins must be less than or equal to pageSize',
     [],
   ]);
-});
-
-test('A printer that refuses is heard, and one whose answer never comes is not', async ({
-  printing,
-  folder,
-}) => {
-  const env = { BENEPIA_HOST_PRINTERS: `folder:${folder}` };
-  const order: SheetAct = { act: 'print', options: { ...silent, pageSize: roll } };
-  const refusing = await printing({ ...env, BENEPIA_HOST_PRINT_FAULT: 'refuse' });
-  expect(await doneWith(refusing, order)).toEqual([{ success: false, why: 'Print job failed' }]);
-  const mute = await printing({ ...env, BENEPIA_HOST_PRINT_FAULT: 'silent' });
-  const answer = doneWith(mute, order).then(
-    () => 'answered',
-    () => 'ended',
-  );
-  expect(await Promise.race([answer, mute.till.waitForTimeout(500)])).toBeUndefined();
-  expect(readdirSync(folder)).toEqual([]);
-});
-
-test('A file is saved where the run says, and nowhere when it says nothing', async ({
-  printing,
-  folder,
-}) => {
-  const save = async (app: RunningTill) =>
-    await app.till.evaluate(
-      (each) => each.invoke('probe/save', { defaultPath: '/home/kim/영수증.pdf', title: 'x' }),
-      await bridgeOf(app.till),
-    );
-  const closed = await printing({});
-  expect(await save(closed)).toEqual({ canceled: true, filePath: '' });
-  const saving = await printing({ BENEPIA_HOST_SAVE_TO: folder });
-  expect(await save(saving)).toEqual({ canceled: false, filePath: join(folder, '영수증.pdf') });
 });
 
 test.describe('through CUPS', () => {
