@@ -4,7 +4,7 @@
  * passed, 1 when something failed, 2 when nothing could be run: that is no success.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { arch, platform, release } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,11 +78,26 @@ async function check() {
   const tell = ({ id, status, words, tookMs }) => {
     console.log(`${signs[status]} ${id} (${tookMs} ms)${words[0] ? `: ${words[0]}` : ''}`);
   };
+  // Playwright leaves promises behind when Electron does not start; they must not end this without a report.
+  const stray = [];
+  const keep = (error) => stray.push(error instanceof Error ? error.stack : String(error));
+  process.on('unhandledRejection', keep);
   try {
-    return await runChecks({ bench, tell, evidence: join(folder, 'failed') });
+    const outcomes = await runChecks({ bench, tell, evidence: join(folder, 'failed') });
+    return { outcomes, stray };
   } finally {
     await bench.close().catch(() => undefined);
+    process.off('unhandledRejection', keep);
   }
+}
+
+/** What nobody waited for is no success either, though every check passed. */
+function withStray(code, stray) {
+  if (stray.length === 0) return code;
+  mkdirSync(join(folder, 'failed'), { recursive: true });
+  writeFileSync(join(folder, 'failed/stray-errors.log'), `${stray.join('\n\n')}\n`);
+  if (code === 0) console.log('Errors that no check waited for: failed/stray-errors.log');
+  return Math.max(code, 1);
 }
 
 async function main() {
@@ -104,7 +119,8 @@ async function main() {
   }
   console.log('창이 여러 번 열리고 닫힙니다. 끝날 때까지 그대로 두세요(2분쯤).');
   console.log('Windows open and close by themselves. Leave them alone (about two minutes).\n');
-  return finish(pinnedElectron(), await check());
+  const { outcomes, stray } = await check();
+  return withStray(await finish(pinnedElectron(), outcomes), stray);
 }
 
 if (process.argv[1] === script) await runScript(main);

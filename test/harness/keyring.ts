@@ -111,8 +111,11 @@ export async function openKeyring(state: KeychainState): Promise<Keyring> {
     env: { ...rest, ...env },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
+  // Without D-Bus there is no first line; the words for that are below.
+  child.on('error', () => undefined);
   const bus = /^bus (.+)$/.exec(await firstLineOf(child))?.[1];
-  if (bus === undefined) throw new Error('The D-Bus session for the test did not start.');
+  if (bus === undefined)
+    throw new Error('The D-Bus session for the test did not start (dbus, gnome-keyring).');
   const client = await openDbus(bus);
   if (state === 'locked') await lockKeyring(client);
   return {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { allChecks } from './all-checks.ts';
 import type { Bench } from './bench.ts';
 import { CannotLook, type Check } from './check.ts';
@@ -69,8 +70,11 @@ async function outcomeOf(id: CheckId, run: Run): Promise<Outcome> {
   }
 }
 
-/** The first lines of an error; the rest of it is for a log. */
-function wordsOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split('\n').slice(0, 4).join(' ');
+/** An error's first line and what the program itself said, else its first lines; the rest of it is for a log. */
+export function wordsOf(error: unknown): string {
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  const lines = text.split('\n');
+  const said = lines.flatMap((line) => /\[err\] (.+)/.exec(line)?.[1] ?? []);
+  const told = said.length > 0 ? [lines[0], ...said.slice(0, 3)] : lines.slice(0, 4);
+  return told.join(' ');
 }

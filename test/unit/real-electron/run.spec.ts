@@ -4,7 +4,7 @@ import { Bench } from '../../real-electron/bench.ts';
 import { CannotLook, type Check } from '../../real-electron/check.ts';
 import { type CheckId, checkIds } from '../../real-electron/list.ts';
 import { countsOf, type Outcome } from '../../real-electron/outcome.ts';
-import { runChecks } from '../../real-electron/run.ts';
+import { runChecks, wordsOf } from '../../real-electron/run.ts';
 
 /** A bench whose app starts, or does not, without any. */
 class EmptyBench extends Bench {
@@ -42,6 +42,16 @@ async function runWith(own: Partial<Record<CheckId, Check['run']>>, bench = new 
   expect(told).toEqual(outcomes);
   return { outcomes, of: (id: CheckId) => outcomes.find((each) => each.id === id), bench };
 }
+
+test.each([
+  ['one\ntwo\nthree\nfour\nfive', 'one two three four'],
+  [
+    'Process failed to launch!\nCall log:\n\u001b[2m  - <launching> x\u001b[22m\n\u001b[2m  - [pid=1][err] libnss3.so: cannot open\u001b[22m',
+    'Process failed to launch! libnss3.so: cannot open',
+  ],
+])('of an error %j these words are kept', (message, words) => {
+  expect(wordsOf(new Error(message))).toBe(words);
+});
 
 describe('the run', () => {
   test('tells passed from measured, and closes after each', async () => {

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkIds, checkList } from '../../real-electron/list.ts';
@@ -46,6 +46,23 @@ describe.runIf(process.platform === 'linux')('npm run test:electron', () => {
     const ran = await clone.run('test-electron.mjs', {});
     expect(ran.text).toMatch(/Fetching Electron .*10 minutes.*not available/);
     expect(ran.code).toBe(2);
+  });
+
+  test('with a binary that does not start fails with its words, and leaves a report', async () => {
+    using clone = new Clone();
+    clone.write('package.json', '{"type":"module","version":"9.9.9"}');
+    clone.write('out/main/index.js', '');
+    for (const name of ['test', 'node_modules']) {
+      symlinkSync(join(import.meta.dirname, '../../..', name), join(clone.root, name));
+    }
+    clone.command('electron', 'echo "libnss3.so: cannot open shared object file" >&2; exit 127');
+    const electron = { ELECTRON_OVERRIDE_DIST_PATH: join(clone.root, 'bin') };
+    const env = { ...electron, DISPLAY: ':99', PATH: process.env['PATH'] };
+    const ran = await clone.run('test-electron.mjs', { env });
+    expect(ran.code, ran.text).toBe(1);
+    const report = clone.read('out/test-electron/report.md');
+    expect(report).toContain('libnss3.so: cannot open shared object file');
+    expect(report).toContain(`0 passed, 1 failed, 0 measured, ${checkIds.length - 1} not run`);
   });
 
   test('without a screen and without one in memory says so', async () => {
