@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
 import { askCancel, confirmCancel } from '../harness/cancelling.ts';
 import { startCups, whyNoCups } from '../harness/cups.ts';
 import { drawnPage, inkApart, inkOf } from '../harness/ink.ts';
@@ -8,6 +8,8 @@ import { factsOf, roundingMm, textOf } from '../harness/paper.ts';
 import { cancelRows, factsInLedger, lackingIn, saleRows, shopRows } from '../harness/printed.ts';
 import { openPrintingTill, printingShop, temporaryFolder } from '../harness/printing-till.ts';
 import { ReceiptDialog } from '../pages/receipt-dialog.ts';
+
+test.skip(({ host }) => host === 'electron', 'Electron prints where its system does');
 
 const evidence = resolve(import.meta.dirname, '../../out/test/print');
 const mark = { ko: '연습', en: 'PRACTICE' } as const;

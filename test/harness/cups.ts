@@ -111,11 +111,13 @@ function makeFolders(run: string): CupsFolders {
   return folders;
 }
 
-/** The settings that a killed test could not take away. */
+/** What a killed test could not take away: its settings for cups-pdf, and its folder. */
 function removeLeftOvers(): void {
   for (const name of readdirSync(machineFolder)) {
-    const pid = /^cups-pdf-benepia-(\d+)-\w+\.conf$/.exec(name)?.[1];
-    if (pid !== undefined && !existsSync(`/proc/${pid}`)) rmSync(join(machineFolder, name));
+    const [, pid, run] = /^cups-pdf-benepia-(\d+)-(\w+)\.conf$/.exec(name) ?? [];
+    if (pid === undefined || existsSync(`/proc/${pid}`)) continue;
+    rmSync(join(tmpdir(), `benepia-cups-${run}`), { recursive: true, force: true });
+    rmSync(join(machineFolder, name), { force: true });
   }
 }
 

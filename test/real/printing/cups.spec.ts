@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type PrintServer, startCups, whyNoCups } from '../../harness/cups.ts';
 import { factsOf } from '../../harness/paper.ts';
@@ -97,6 +97,16 @@ describe.skipIf(reason !== null)(
     });
   },
 );
+
+test.skipIf(reason !== null)('when it ends nothing of it is left', async () => {
+  const cups = await startCups();
+  const folder = dirname(cups.env['CUPS_SERVER'] ?? '');
+  const settings = (): string[] =>
+    readdirSync('/etc/cups').filter((name) => name.startsWith(`cups-pdf-benepia-${process.pid}-`));
+  expect([existsSync(folder), settings().length]).toEqual([true, 1]);
+  await cups.close();
+  expect([existsSync(folder), settings().length]).toEqual([false, 0]);
+});
 
 test('printers are named as CUPS or as a folder, and in no other way', () => {
   expect(() => openPrinters('lpt1')).toThrow('BENEPIA_HOST_PRINTERS');
