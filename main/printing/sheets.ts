@@ -88,20 +88,14 @@ async function handOver(clock: Clock, open: OpenSheet, printer: string): Promise
   );
 }
 
-/** Opens a sheet, works on it, and closes it whatever happened; one that opens too late is closed too. */
+/** Opens a sheet, works on it when it is drawn, and closes it whatever happened. */
 async function onSheet<T>(
   { shell, clock, sheet, as }: Job & { readonly as: 'paper' | 'picture' },
   work: (open: OpenSheet) => Promise<T>,
 ): Promise<T> {
-  const opening = shell.open(sheet, as);
-  let open: OpenSheet;
+  const open = shell.open(sheet, as);
   try {
-    open = await inTime(clock, sheetLimits.openMs, opening);
-  } catch (error) {
-    void opening.then(({ close }) => close()).catch(() => undefined);
-    throw error;
-  }
-  try {
+    await inTime(clock, sheetLimits.openMs, open.ready());
     return await work(open);
   } finally {
     open.close();

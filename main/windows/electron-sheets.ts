@@ -39,29 +39,23 @@ function namesOf(all: readonly PrinterInfo[]): readonly PrinterName[] {
   return all.map(({ name, displayName }) => ({ name, shown: displayName || name, isDefault }));
 }
 
-async function openSheet(
+function openSheet(
   { pages, clock }: { readonly pages: SheetPages; readonly clock: Clock },
   sheet: Sheet,
   as: 'paper' | 'picture',
-): Promise<OpenSheet> {
-  const { url, forget } = pages.show(sheet, as);
+): OpenSheet {
   const window = openSheetWindow(as, pictureSizeOf(sheet));
-  const close = (): void => {
-    forget();
-    if (!window.isDestroyed()) window.destroy();
-  };
-  try {
-    await window.loadURL(url);
-  } catch (error) {
-    close();
-    throw error;
-  }
+  const { url, forget } = pages.show(sheet, as);
   const { webContents } = window;
   return {
+    ready: () => window.loadURL(url),
     print: (printer) => printOn(webContents, sheet, printer),
     pdf: () => webContents.printToPDF(pdfOptionsOf(sheet)),
     picture: () => pictureOf(webContents, sheet, clock),
-    close,
+    close() {
+      forget();
+      if (!window.isDestroyed()) window.destroy();
+    },
   };
 }
 

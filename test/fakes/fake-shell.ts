@@ -29,25 +29,21 @@ export function createFakeShell(): FakeShell {
     prints: async () => ({ ok: true }),
     draws: async () => Uint8Array.of(1),
     printers: () => shell.printersAre(),
-    async open(_sheet: Sheet): Promise<OpenSheet> {
+    open(_sheet: Sheet): OpenSheet {
       windows.opened += 1;
       windows.open += 1;
       windows.atOnce = Math.max(windows.atOnce, windows.open);
-      const close = (): void => {
-        windows.open -= 1;
-      };
-      await shell.opens().catch((error: unknown) => {
-        close();
-        throw error;
-      });
       return {
+        ready: async () => void (await shell.opens()),
         print(printer) {
           asked.push(printer);
           return shell.prints();
         },
         pdf: () => shell.draws(),
         picture: () => shell.draws(),
-        close,
+        close() {
+          windows.open -= 1;
+        },
       };
     },
   };
