@@ -14,8 +14,8 @@ export type PaperStore = {
   put(of: ReceiptOf, change: Partial<Omit<Paper, 'of'>>): void;
   /** Asks main where it stands with the printer. Cannot fail: then it stays as it was. */
   read(of: ReceiptOf): Promise<void>;
-  /** It is on view from now on, until the answer is called. */
-  watch(of: ReceiptOf): () => void;
+  /** It is on view from now on, as a slip or a receipt, until the answer is called. */
+  watch(of: ReceiptOf, slip?: boolean): () => void;
   /** The ledger changed there: what is on view of that payment is read again. */
   changed(merchantUid: string): void;
 };
@@ -36,7 +36,7 @@ export function createPaperStore({ receipt }: TillBridge): PaperStore {
     asked.set(keyOf(of), turn);
     const reply = await answerOf(() => receipt.standing(of));
     if (!reply.ok || asked.get(keyOf(of)) !== turn) return;
-    put(of, { standing: standingAfter(paper(of).standing, reply.value) });
+    put(of, { standing: standingAfter(paper(of), reply.value) });
   }
 
   return {
@@ -44,12 +44,13 @@ export function createPaperStore({ receipt }: TillBridge): PaperStore {
     paper,
     put,
     read,
-    watch(of) {
+    watch(of, slip = false) {
       const key = keyOf(of);
       const others = watchers.get(key) ?? 0;
       watchers.set(key, others + 1);
-      put(of, {});
-      if (others === 0) void read(of);
+      const isOther = paper(of).slip !== slip;
+      put(of, isOther ? { slip, standing: null } : {});
+      if (others === 0 || isOther) void read(of);
       return () => {
         const left = (watchers.get(key) ?? 1) - 1;
         watchers.set(key, left);

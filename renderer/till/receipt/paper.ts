@@ -5,6 +5,8 @@ import type { ReceiptView } from '../../../preload/views.ts';
 /** One document and the printer, as far as this window knows. */
 export type Paper = {
   readonly of: ReceiptOf;
+  /** It is a slip now; the same payment's receipt stands with the printer on its own. */
+  readonly slip: boolean;
   /** Null until main told. */
   readonly standing: PrintStanding | null;
   /** Main is being asked to print it, or to take it back. */
@@ -19,7 +21,8 @@ export type Paper = {
 
 /** A document that nobody has asked about yet. */
 export function newPaper(of: ReceiptOf): Paper {
-  return { of, standing: null, printing: null, saving: null, fault: null, savedTo: null };
+  const idle = { printing: null, saving: null, fault: null, savedTo: null };
+  return { of, slip: false, standing: null, ...idle };
 }
 
 /** The same for the same document, and for no other. */
@@ -46,9 +49,12 @@ export function isKept(kind: ReceiptView['kind']): boolean {
  * What main tells now, beside what this window saw. Of a slip main keeps nothing: that it was handed over
  * is known only here, and `none` does not undo it.
  */
-export function standingAfter(seen: PrintStanding | null, told: PrintStanding): PrintStanding {
+export function standingAfter(
+  { slip, standing: seen }: Pick<Paper, 'slip' | 'standing'>,
+  told: PrintStanding,
+): PrintStanding {
   const wasHanded = seen?.at === 'sent' || seen?.at === 'unsure';
-  return told.at === 'none' && wasHanded ? seen : told;
+  return slip && told.at === 'none' && wasHanded ? seen : told;
 }
 
 /** Nothing of it is on paper, and nothing is under way: the first copy, which carries no mark. */

@@ -3,7 +3,7 @@ import type { TillBridge } from '../../../preload/till-contract.ts';
 import type { ReceiptView } from '../../../preload/views.ts';
 import { answerOf, type Run } from '../store/run.ts';
 import type { Stores } from '../store/stores.ts';
-import { isSamePaper, isUnprinted, receiptOf, standingAfter } from './paper.ts';
+import { isKept, isSamePaper, isUnprinted, receiptOf, standingAfter } from './paper.ts';
 import { createPaperActs, type PaperActs } from './paper-acts.ts';
 
 /** Receipts and slips on the screen, on paper and as files. */
@@ -44,15 +44,19 @@ export function createReceiptActs(bridge: TillBridge, run: Run, stores: Stores):
     view.setState({ overlay: { at: 'receipt', receipt: reply.value } });
   }
 
+  async function printOrShow(of: ReceiptOf): Promise<void> {
+    // Pressed as soon as the result was there.
+    if (papers.paper(of).standing === null) await papers.read(of);
+    const paper = papers.paper(of);
+    if (isUnprinted(paper)) onPaper.print(of);
+    else if (paper.printing === null) await show(of);
+  }
+
   return {
     ...onPaper,
     show: (of) => void show(of),
     showLast: () => void showLast(),
-    printOrShow(of) {
-      const paper = papers.paper(of);
-      if (isUnprinted(paper)) onPaper.print(of);
-      else if (paper.printing === null) void show(of);
-    },
+    printOrShow: (of) => void printOrShow(of),
     changed(merchantUid) {
       papers.changed(merchantUid);
       void showAgain(merchantUid);
@@ -62,9 +66,11 @@ export function createReceiptActs(bridge: TillBridge, run: Run, stores: Stores):
 
 /** Opens a document that main gave, with nothing said of what was done with it before. */
 export function openPaper({ view, papers }: Stores, receipt: ReceiptView): void {
-  const { of, print } = receipt;
-  const standing = standingAfter(papers.paper(of).standing, print);
-  papers.put(of, { standing, fault: null, savedTo: null });
+  const { of, kind, print } = receipt;
+  const slip = !isKept(kind);
+  const before = papers.paper(of);
+  const standing = before.slip === slip ? standingAfter(before, print) : print;
+  papers.put(of, { slip, standing, fault: null, savedTo: null });
   view.setState({ overlay: { at: 'receipt', receipt } });
 }
 

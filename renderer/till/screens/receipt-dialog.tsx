@@ -1,5 +1,6 @@
 import type { ReceiptView } from '../../../preload/views.ts';
 import { Dialog } from '../../shared/dialog.tsx';
+import { isKept } from '../receipt/paper.ts';
 import { PrintKeys } from '../receipt/print-keys.tsx';
 import { PrintPart } from '../receipt/print-part.tsx';
 import css from '../receipt/receipt.module.css';
@@ -13,7 +14,7 @@ export function ReceiptDialog(props: {
 }) {
   const words = useWords();
   const { receipt, onClose } = props;
-  const paper = usePaper(receipt.of);
+  const paper = usePaper(receipt.of, !isKept(receipt.kind));
   return (
     <Dialog title={words(`receipt.${receipt.kind}`)} onClose={onClose} wide keys="document">
       <div className={css['document']}>

@@ -165,13 +165,42 @@ describe('an open receipt', () => {
 
 describe('a slip', () => {
   it('that was handed over stays so, though main keeps nothing of it', async () => {
-    const view = receiptViewOf({ kind: 'unknown' });
-    const desk = await atReceipt(standings.none, { 'receipt.show': ok(view) });
+    const desk = await atSlip();
     await press(desk, 'print');
     desk.main.ledgerChanged('P1');
     await desk.settle();
     expect(paperOf(desk).standing).toEqual(standings.sent);
+    await press(desk, 'receipt');
+    expect(paperOf(desk).standing).toEqual(standings.sent);
   });
+
+  it('is not the receipt of the same payment: that one is still to be printed', async () => {
+    const desk = await atSlip();
+    await press(desk, 'print');
+    desk.main.answer('receipt.show', ok(receiptViewOf()));
+    await press(desk, 'receipt');
+    expect(paperOf(desk)).toMatchObject({ slip: false, standing: standings.none });
+  });
+
+  it('that was printed does not stand for the receipt on the result of the sale', async () => {
+    const desk = await atSlip();
+    await press(desk, 'print');
+    // The result is drawn before the dialog of the slip is gone.
+    desk.stores.papers.watch(of);
+    await desk.settle();
+    expect(paperOf(desk)).toMatchObject({ slip: false, standing: standings.none });
+  });
+
+  async function atSlip(): Promise<FakeDesk> {
+    const view = receiptViewOf({ kind: 'unknown' });
+    const desk = await fakeDesk(idleState, {
+      ...answersAt(standings.none),
+      'receipt.show': ok(view),
+    });
+    desk.stores.papers.watch(of, true);
+    await press(desk, 'receipt');
+    return desk;
+  }
 
   it('for the shop’s own points is printed by its own number', async () => {
     const desk = await fakeDesk(idleState, answersAt(standings.none));
@@ -190,6 +219,15 @@ describe('the receipt of the sale just made', () => {
     expect(called(desk, 'receipt.print')).toEqual([of]);
     expect(desk.stores.view.getState().overlay.at).toBe('none');
     expect(paperOf(desk).standing).toEqual(standings.sent);
+  });
+
+  it('comes out also when the key is pressed before its standing is known', async () => {
+    const approved = { ...idleState, sale: salesAt(0)['approved'] ?? idleState.sale };
+    const desk = await fakeDesk(approved, answersAt(standings.none));
+    await press(desk, 'print');
+    await desk.settle();
+    expect(called(desk, 'receipt.print')).toEqual([of]);
+    expect(desk.stores.view.getState().overlay.at).toBe('none');
   });
 
   it.each(['waiting', 'sent', 'unsure'] as const)(
