@@ -6,7 +6,7 @@ import { inTime, newTurns } from './in-time.ts';
 import { type PrintEnd, printEndOf } from './print-end.ts';
 
 /** How long each step may take. A till that closes waits for a print under way, so none is for ever. */
-export const sheetLimits = { printersMs: 5_000, openMs: 10_000, printMs: 30_000, fileMs: 20_000 };
+export const sheetLimits = { printersMs: 5_000, openMs: 20_000, printMs: 30_000, fileMs: 30_000 };
 
 /** One sheet that was printed or made a file of, for the log. */
 export type SheetFact = {

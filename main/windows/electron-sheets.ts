@@ -16,7 +16,7 @@ const micronsPerMm = 1_000;
 const mmPerInch = 25.4;
 /** A window that was just loaded may have nothing drawn yet. */
 const againMs = 100;
-const triesMax = 50;
+const triesMax = 100;
 
 /** Electron's way to printers. `till` is asked for them; every sheet gets a window that nobody sees. */
 export function createElectronSheets(parts: {
