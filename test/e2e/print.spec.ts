@@ -17,7 +17,7 @@ const mark = { ko: '연습', en: 'PRACTICE' } as const;
 test('A sale, its second copy and its cancels come out of CUPS and are saved as the ledger has them', async () => {
   const reason = whyNoCups();
   test.skip(reason !== null, reason ?? '');
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const folder = temporaryFolder();
   const cups = await startCups();
   await cups.addPrinter('Receipts');
