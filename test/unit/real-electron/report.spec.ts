@@ -88,7 +88,17 @@ describe('the report', () => {
 
 describe('what may be pasted anywhere', () => {
   test.each([
-    ['ENOENT: C:\\Program Files\\x\\y.dll is gone', 'ENOENT: <path> Files\\x\\y.dll is gone'],
+    ['ENOENT: C:\\Program Files\\x\\y.dll is gone', 'ENOENT: <path> is gone'],
+    ['at D:\\Kim Minji\\shop\\a.js', 'at <path>'],
+    ['{"file":"C:\\\\Users\\\\Kim Minji\\\\a.js"}', '{"file":"<path>"}'],
+    ['{"file":"C:\\\\Users\\\\홍길동\\\\a.js"}', '{"file":"<path>"}'],
+    ['on \\\\SERVER\\Kim Minji\\x is slow', 'on <path> is slow'],
+    ['/mnt/김민지/x y/a.js is gone', '<path> is gone'],
+    ['file:///C:/Users/Kim%20Minji/a.js', 'file:///<path>'],
+    [
+      'nothing in release/ (pack). / release/에 없음',
+      'nothing in release/ (pack). / release/에 없음',
+    ],
     ['at /opt/some/where/file.js:3:4', 'at <path>:3:4'],
     ['connect 127.0.0.1:54321', 'connect <address>'],
     ['app://till/ and https://elsewhere.example/x', 'app://till/ and https://elsewhere.example/x'],
