@@ -1,6 +1,6 @@
 import { CannotLook, defineCheck } from '../check.ts';
 import { packedFacts, packedProgram } from '../packed-app.ts';
-import { exitCodeOf } from '../program-exit.ts';
+import { endsOf } from '../program-exit.ts';
 
 function noPackage(): CannotLook {
   return new CannotLook(
@@ -30,13 +30,7 @@ export const packedRefuses = defineCheck({
   look: async () => {
     const program = packedProgram();
     if (program === null) throw noPackage();
-    return {
-      debugPort: await exitCodeOf(program, ['--remote-debugging-port=0']),
-      inspect: await exitCodeOf(program, ['--inspect=0']),
-      gateway: await exitCodeOf(program, ['--gateway-url=http://127.0.0.1:9']),
-      // With the fuse open this would be Node, and end with 7.
-      asNode: await exitCodeOf(program, ['-e', 'process.exit(7)'], { ELECTRON_RUN_AS_NODE: '1' }),
-    };
+    return await endsOf(program);
   },
   must: { debugPort: refused, inspect: refused, gateway: refused, asNode: refused },
   good: { debugPort: 64, inspect: 64, gateway: 64, asNode: 64 },

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
@@ -10,7 +18,7 @@ import type { Target } from '../../../scripts/packaging/target.ts';
 import { packedFacts, packedProgram } from '../../real-electron/packed-app.ts';
 import { pdfFacts } from '../../real-electron/pdf-facts.ts';
 import { pngFacts } from '../../real-electron/png-facts.ts';
-import { exitCodeOf } from '../../real-electron/program-exit.ts';
+import { endsOf, exitCodeOf } from '../../real-electron/program-exit.ts';
 
 const page = '1 0 obj <</Type /Page /MediaBox [0 0 226.8 340.2]>> endobj';
 const font = '2 0 obj <</Type /Font /ToUnicode 3 0 R>> endobj';
@@ -93,6 +101,25 @@ describe('a packed app', () => {
     expect(await exitCodeOf(join(release, 'nothing'), [])).toBeNull();
     rmSync(release, { recursive: true });
   });
+
+  test.runIf(process.platform === 'linux')(
+    'that does not refuse goes on in training in a folder of its own, never in the shop’s',
+    async () => {
+      const release = releaseOf((folder) => {
+        const says =
+          '#!/bin/sh\necho "$@" >> "$0.starts"\n[ -n "$ELECTRON_RUN_AS_NODE" ] && exit 7\nexit 0';
+        writeFileSync(join(folder, 'benepia-pos'), says, { mode: 0o755 });
+      });
+      const program = packedProgram(release, target) ?? '';
+      expect(await endsOf(program)).toEqual({ debugPort: 0, inspect: 0, gateway: 0, asNode: 7 });
+      const starts = readFileSync(`${program}.starts`, 'utf8').trim().split('\n');
+      const folders = starts.map((line) => / --data-dir=(\S+) --training$/.exec(line)?.[1]);
+      expect(folders).toHaveLength(4);
+      expect(folders.every((folder) => folder?.startsWith(tmpdir()))).toBe(true);
+      expect(folders.some((folder) => existsSync(folder ?? ''))).toBe(false);
+      rmSync(release, { recursive: true });
+    },
+  );
 
   test.each([
     ['as Electron ships them', '101100011', 4],
