@@ -11,8 +11,11 @@ export const contentBytesMax = 15_000_000;
 
 /** What must lie next to app.asar. */
 const papers = ['THIRD-PARTY-NOTICES.txt', 'LICENSE.txt'];
-/** Run by their name, not by what is in them. */
-const commandEndings = ['.bat', '.cmd', '.com', '.ps1', '.vbs', '.wsf', '.desktop', '.command'];
+/** Run by their name, in capitals or not, whatever is in them. */
+const commandEndings = [
+  ...['.bat', '.cmd', '.com', '.exe', '.scr', '.pif', '.msi', '.ps1', '.vbs', '.vbe', '.jse'],
+  ...['.wsf', '.wsh', '.hta', '.lnk', '.url', '.reg', '.jar', '.sh', '.desktop', '.command'],
+];
 
 /** The till's own content in bytes. */
 export function contentBytes(app: PackedApp): number {
@@ -69,7 +72,7 @@ function whyExecutable(file: PackedFile, code: MachineCode | null): string | nul
   if (code?.format === 'script') return 'is a script that the system would run';
   if (code !== null) return `is machine code (${code.format}, ${code.arch})`;
   if (file.isExecutable) return 'is marked as executable';
-  return commandEndings.includes(extname(file.path)) ? 'is run by its name' : null;
+  return commandEndings.includes(extname(file.path).toLowerCase()) ? 'is run by its name' : null;
 }
 
 function machine(file: PackedFile, code: MachineCode | null, target: Target): PackageFinding[] {
@@ -83,7 +86,8 @@ function missing(app: PackedApp): PackageFinding[] {
   const asked = missingFiles(app).map(({ path, askedBy }) => `${path}, which ${askedBy} asks for`);
   const unpacked = new Set(pathsOf(app, 'unpacked'));
   const native = nativeFilesOf(app.target).filter((path) => !unpacked.has(path));
-  const beside = new Set(pathsOf(app, 'beside'));
+  const written = app.files.filter(({ where, bytes }) => where === 'beside' && bytes > 0);
+  const beside = new Set(written.map(({ path }) => path));
   const gone = [...papersOf(app.target), ...electronLicences(app.target)].filter(
     (path) => !beside.has(path),
   );
@@ -121,14 +125,15 @@ function isSeal(path: string, { platform }: Target): boolean {
   return platform === 'darwin' && path.endsWith('/_CodeSignature/CodeResources');
 }
 
-/** No integrity check covers the unpacked folder: nothing may lie there but what the archive names. */
+/** No integrity check covers the unpacked folder: nothing may lie there but the native files, which the archive names. */
 function unpackedApart(app: PackedApp): PackageFinding[] {
   const named = new Set(unpackedByHeader(app.resources));
-  const apart = pathsOf(app, 'unpacked').filter((path) => !named.has(path));
-  return apart.map((path) => ({
-    rule: 'unpacked-apart',
-    says: `${path} lies unpacked and the archive does not name it`,
-  }));
+  const native = nativeFilesOf(app.target);
+  return pathsOf(app, 'unpacked').flatMap((path): PackageFinding[] => {
+    if (named.has(path) && native.includes(path)) return [];
+    const why = named.has(path) ? 'is no native file' : 'the archive does not name it';
+    return [{ rule: 'unpacked-apart', says: `${path} lies unpacked and ${why}` }];
+  });
 }
 
 function pathsOf(app: PackedApp, where: PackedFile['where']): readonly string[] {

@@ -32,6 +32,8 @@ type Breakage = {
   readonly says: RegExp;
   readonly app?: (folder: string) => void;
   readonly around?: (resources: string) => void;
+  /** What is left outside the archive; without it as electron-builder.yml says. */
+  readonly unpack?: string;
 };
 
 const write = (path: string, content: string | Buffer, mode?: number) => (folder: string) => {
@@ -84,6 +86,18 @@ const breakages: readonly Breakage[] = [
     rule: 'executable',
     says: /start\.bat is run by its name/,
     app: write('out/main/start.bat', 'node %*'),
+  },
+  {
+    what: 'a batch file in capitals',
+    rule: 'executable',
+    says: /START\.BAT is run by its name/,
+    app: write('out/main/START.BAT', 'node %*'),
+  },
+  {
+    what: 'a Windows installer',
+    rule: 'executable',
+    says: /font\.msi is run by its name/,
+    app: write('out/renderer/assets/font.msi', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
   },
   {
     what: 'a native file for another processor',
@@ -149,6 +163,19 @@ const breakages: readonly Breakage[] = [
     says: /lib\/extra\.js/,
     around: write('app.asar.unpacked/node_modules/keytar/lib/extra.js', ''),
   },
+  {
+    what: 'code of ours outside the archive, where nothing checks it',
+    rule: 'unpacked-apart',
+    says: /out\/main\/index\.js lies unpacked and is no native file/,
+    app: () => undefined,
+    unpack: '{*.node,index.js}',
+  },
+  {
+    what: 'an empty licence',
+    rule: 'missing',
+    says: /LICENSE\.txt/,
+    around: write('LICENSE.txt', ''),
+  },
   ...['THIRD-PARTY-NOTICES.txt', 'LICENSE.txt'].map(
     (name): Breakage => ({
       what: `no ${name}`,
@@ -184,7 +211,8 @@ describe('a broken package', () => {
   });
 
   /** The whole package once more, with what was done to it. */
-  async function broken({ app, around }: Pick<Breakage, 'app' | 'around'>, name: string) {
+  async function broken(how: Pick<Breakage, 'app' | 'around' | 'unpack'>, name: string) {
+    const { app, around, unpack = '*.node' } = how;
     const [folder, source] = [join(place, name, 'package'), join(place, name, 'app')];
     cpSync(packed.folder, folder, { recursive: true });
     cpSync(join(place, 'app'), source, { recursive: true });
@@ -192,7 +220,7 @@ describe('a broken package', () => {
     const resources = resourcesOf(folder, target);
     if (app !== undefined) {
       rmSync(join(resources, 'app.asar.unpacked'), { recursive: true });
-      const options = { unpack: '*.node', dot: true };
+      const options = { unpack, dot: true };
       await createPackageWithOptions(source, join(resources, 'app.asar'), options);
     }
     around?.(resources);
