@@ -25,6 +25,19 @@ function refuseWithoutAddress() {
   );
 }
 
+/** electron-builder sets the fuses after the package was examined: read back here, from what the installers hold. */
+export async function refuseWrongFuses(folder, target) {
+  const { decidedFuses, fuseFindings } = await import('./packaging/fuses.ts');
+  const { programOf } = await import('./packaging/packed-app.ts');
+  const wrong = await fuseFindings(programOf(folder, target), decidedFuses(root));
+  if (wrong.length === 0) return;
+  throw new NeedsPerson(
+    'The installers in release/ must not go to a shop. Put right what stands above, and make them again with:',
+    'npm run dist',
+    wrong.map((says) => `  ${says}`).join('\n'),
+  );
+}
+
 async function main() {
   moveToNode24(root, script);
   const { binary, why } = await bringElectron(root);
@@ -41,9 +54,10 @@ async function main() {
   const { buildApp } = await import('./build.mjs');
   await buildApp();
   writeNotices(root);
+  const target = ownTarget();
   const packing = await packApp({
     root,
-    target: ownTarget(),
+    target,
     out: join(root, 'release'),
     electronDist:
       process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'node_modules/electron/dist'),
@@ -51,6 +65,7 @@ async function main() {
     args: process.argv.slice(2),
   });
   if (!packing.ok) throw new NeedsPerson('electron-builder failed.', 'npm run dist', packing.text);
+  await refuseWrongFuses(packing.folder, target);
   console.log(`${packing.text}\nThe installers are in release/.`);
   return 0;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { FuseState, FuseV1Options, flipFuses, getCurrentFuseWire } from '@electr
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decidedFuses, fuseConfigOf, fuseFindings } from '../../../scripts/packaging/fuses.ts';
 import { fuseWire } from '../../../scripts/packaging/stub-electron.ts';
+import { answerOf } from '../../unit/scripts/clone.ts';
 import { root } from './packed.ts';
 
 /** What each fuse must be, and where in the wire it stands. */
@@ -85,6 +86,26 @@ describe('the fuses', () => {
   ])('are found wrong when $what', async ({ states, says }) => {
     const found = await fuseFindings(programWith(states), decidedFuses(root));
     expect(found).toEqual(says.map((say) => expect.stringMatching(say)));
+  });
+
+  test.each([
+    ['goes on when they are as decided', '010011001', null],
+    [
+      'ends when they are as Electron ships them',
+      '101100011',
+      /RunAsNode is true[\s\S]*must not go/,
+    ],
+  ])('are read back when installers were made: npm run dist %s', async (_how, states, says) => {
+    const folder = join(place, states);
+    mkdirSync(folder);
+    copyFileSync(programWith(states), join(folder, 'benepia-pos'));
+    const target = { platform: 'linux', arch: 'x64' };
+    const ended = answerOf('dist.mjs', 'refuseWrongFuses', [folder, target]).then(
+      () => null,
+      String,
+    );
+    if (says === null) expect(await ended).toBeNull();
+    else expect(await ended).toMatch(says);
   });
 
   test('are set by an electron-builder that knows all but the ninth', () => {
