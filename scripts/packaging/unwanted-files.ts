@@ -40,7 +40,7 @@ const testFolders = [
 ];
 const manifestFields = new Set([
   ...['name', 'productName', 'version', 'private', 'description', 'license', 'author'],
-  ...['type', 'main', 'engines', 'dependencies', 'desktopName'],
+  ...['type', 'main', 'engines', 'dependencies', 'desktopName', 'homepage'],
 ]);
 
 /** A file that has no business on a shop's PC, by its place and its name. */

@@ -233,6 +233,15 @@ describe('a broken package', () => {
     expect(await broken({ app: () => undefined }, 'as-it-was')).toEqual([]);
   });
 
+  test('is not one that names the project’s address, as a Debian package must', async () => {
+    const app = (folder: string): void => {
+      const file = join(folder, 'package.json');
+      const manifest = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, JSON.stringify({ ...manifest, homepage: 'https://shop.example/' }));
+    };
+    expect(await broken({ app }, 'with-address')).toEqual([]);
+  });
+
   // Windows has no mark for what may be executed.
   const possible = breakages.filter(
     ({ what }) => process.platform !== 'win32' || !what.includes('marked as executable'),
