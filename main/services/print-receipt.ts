@@ -1,6 +1,6 @@
 import type { Cancel } from '../domain/cancel.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { QueueEntry } from '../domain/queue-entry.ts';
+import type { QueueEntry, QueueSubject } from '../domain/queue-entry.ts';
 import type { Worked } from '../domain/worked.ts';
 import type { Printed, Printer, PrintSubject } from '../ports/printer.ts';
 import type { LedgerTx } from '../store/ledger.ts';
@@ -90,13 +90,17 @@ export function printDoneCancel(core: Core, { state, cancelId }: Cancel): void {
   if (state === 'done') printBySelf(core, { about: 'cancel', cancelId });
 }
 
-/** A person does not want a waiting receipt any more. False when it is being printed, or is over. */
+/**
+ * A person does not want a waiting receipt any more. False when it is being printed, or is over. What an
+ * earlier holder had begun may be on paper, and stays known as such: the next copy is marked.
+ */
 export function withdrawPrint(core: Core, subject: PrintSubject): boolean {
   const entry = core.ledger.read.queued('print', subject);
   if (!entry) return false;
   const mine = core.ledger.write('till', (tx) => {
     if (!tx.claimEntry(entry.entryId)) return false;
-    tx.finishEntry(entry.entryId);
+    if (entry.claimedBy === null) tx.finishEntry(entry.entryId);
+    else tx.finishPrint(entry.entryId, 'unsure', entry.tries);
     tx.audit('print-withdrawn', keyOf(subject), {});
     return true;
   });
@@ -104,12 +108,27 @@ export function withdrawPrint(core: Core, subject: PrintSubject): boolean {
   return mine;
 }
 
+/**
+ * In an older copy of the ledger: whatever waits in it may have come out since the copy was made, so none
+ * of it is printed by the machine.
+ */
+export function doubtWaitingPrints({ ledger }: Core): void {
+  const waiting = ledger.read.queue().filter(({ kind }) => kind === 'print');
+  if (waiting.length === 0) return;
+  ledger.write('boot', (tx) => {
+    for (const { entryId, tries, subject } of waiting) {
+      tx.finishPrint(entryId, 'unsure', tries);
+      tx.audit('print-unsure', keyOf(subject), { tries });
+    }
+  });
+}
+
 /** What the queue calls the receipt of a payment. */
 export function paymentSubject({ merchantUid }: Payment): PrintSubject {
   return { about: 'payment', merchantUid };
 }
 
-function keyOf(subject: PrintSubject): string {
+function keyOf(subject: QueueSubject): string {
   return subject.about === 'cancel' ? subject.cancelId : subject.merchantUid;
 }
 

@@ -6,6 +6,7 @@ import type { Core } from './core.ts';
 import { closedUnsent } from './desk/open-sale.ts';
 import { enqueueCharge, enqueueResolve, enqueueResolveCancel } from './enqueue.ts';
 import { saveWithFollowUp } from './follow-up.ts';
+import { doubtWaitingPrints } from './print-receipt.ts';
 
 /**
  * What a start makes of an earlier process life: what was on its way is unknown, what was never sent is
@@ -13,6 +14,7 @@ import { saveWithFollowUp } from './follow-up.ts';
  */
 export function recover(core: Core): { readonly unknown: number; readonly closed: number } {
   askAboutAll(core);
+  if (core.ledger.stopped()?.kind === 'older-copy') doubtWaitingPrints(core);
   const payments = core.ledger.read.open().filter(({ state }) => state.at !== 'unknown');
   const cancels = openCancelsToMove(core);
   if (payments.length === 0 && cancels.length === 0) return { unknown: 0, closed: 0 };

@@ -99,6 +99,20 @@ test('a receipt that waits may be withdrawn, and is no copy', async () => {
   expect(marks(printer)).toEqual([0, 0]);
 });
 
+test('one that an earlier life had begun may be on paper, also when it is withdrawn', async () => {
+  const printer = createFakePrinter();
+  const till = await createTestCore({ printer, queue: false });
+  const payment = await paidSale(till.core());
+  wait(till, payment);
+  till.core().ledger.write('test', (tx) => {
+    for (const { entryId } of till.core().ledger.read.queue()) tx.claimEntry(entryId);
+  });
+  await till.restart();
+  expect(withdrawPrint(till.core(), subjectOf(payment))).toBe(true);
+  expect(waiting(till)).toBe(0);
+  expect(till.core().ledger.read.printsOf(subjectOf(payment))).toBe(1);
+});
+
 test('receipts do not wait for each other', async () => {
   const never = new Promise<Printed>(() => undefined);
   const { till, printer } = await waitingReceipt(never);
