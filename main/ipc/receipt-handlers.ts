@@ -29,10 +29,13 @@ export function receiptHandlers(
   later: Later,
 ): Handlers<TillContract, Failure>['receipt'] {
   const { sheets, askPlace } = app.parts;
+  /** Nobody waits for a dialog, nor for a printer that hangs: a till may be closed under them. */
+  const unwaited: Later = async (act) =>
+    app.takingTill ? act(app.takingTill) : fail(obstacleFailure(app.obstacle));
   return {
     show: (of) => later((till) => showReceipt(till, of)),
     standing: (of) => onTill(({ session }) => ok(printStandingOf(session.core, of))),
-    print: (of) => later((till) => printDocument(partsOf(till, sheets), of)),
+    print: (of) => unwaited((till) => printDocument(partsOf(till, sheets), of)),
     withdrawPrint: (of) =>
       onTill(({ session }) => {
         const subject = printSubjectOf(of);
@@ -46,14 +49,10 @@ export function receiptHandlers(
         if (subject) seenOnPaper(session.core, seenPrints, subject);
         return ok(null);
       }),
-    // Nobody waits for a dialog: a till may be closed under it.
-    save(what) {
-      const till = app.takingTill;
-      if (!till) return fail(obstacleFailure(app.obstacle));
-      return saveDocument({ source: till.documents, sheets, askPlace }, what);
-    },
+    save: (what) =>
+      unwaited(({ documents }) => saveDocument({ source: documents, sheets, askPlace }, what)),
     printers: () => listPrinters(sheets),
-    testPage: (on) => later((till) => printTestPage({ source: till.documents, sheets }, on)),
+    testPage: (on) => unwaited(({ documents }) => printTestPage({ source: documents, sheets }, on)),
   };
 }
 

@@ -26,6 +26,20 @@ export async function printDocument(
   parts: PrintParts,
   of: ReceiptOf,
 ): Promise<Result<PrintStanding, Failure>> {
+  const begun = await parts.source.core.track(beginPrint(parts, of));
+  if (!begun.ok) return begun;
+  if ('at' in begun.value) return ok(begun.value);
+  // Nothing is written down of a slip: a till that closes does not wait for its printer.
+  return printSlip(parts, begun.value);
+}
+
+/** A slip that is laid out. */
+type Slip = { readonly sheet: Sheet; readonly printer: string };
+
+async function beginPrint(
+  parts: PrintParts,
+  of: ReceiptOf,
+): Promise<Result<PrintStanding | Slip, Failure>> {
   const { source, sheets } = parts;
   const { core } = source;
   const { printer, paperMm } = core.settings().printing;
@@ -35,7 +49,7 @@ export async function printDocument(
   const data = await documentOf(source, of, { columns: columnsOn[paperMm], reprint: null });
   if (!data.ok) return data;
   if (!isReceipt(data.value)) {
-    return printSlip(parts, await documentSheet(data.value, paperMm), printer);
+    return ok({ sheet: await documentSheet(data.value, paperMm), printer });
   }
   return ok(queueReceipt(parts, of));
 }
@@ -53,8 +67,7 @@ function queueReceipt({ source: { core }, workNow }: PrintParts, of: ReceiptOf):
 
 async function printSlip(
   { source, sheets }: PrintParts,
-  sheet: Sheet,
-  printer: string,
+  { sheet, printer }: Slip,
 ): Promise<Result<PrintStanding, Failure>> {
   const printed = await sheets.print(sheet, printer);
   if (printed === 'failed') return fail(refused('not-printed'));

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { defaultSettings } from '../../../main/config/settings-schema.ts';
 import type { Printed } from '../../../main/ports/printer.ts';
+import { ledgerFileIn } from '../../../main/store/ledger-file.ts';
+import { keepMeta } from '../../../main/store/meta.ts';
 import type { PrintStanding } from '../../../preload/print-views.ts';
 import type { Settings } from '../../../preload/settings.ts';
 import { sell } from '../../core/counter-sale.ts';
@@ -12,6 +14,7 @@ import { until } from '../../core/until.ts';
 import { createFakeSheets, type FakeSheets } from '../../fakes/fake-sheets.ts';
 import { textsIn } from '../receipts/well-formed.ts';
 import { askAndAgree, folderWith, standIn, startedApp } from '../setup/set-up-app.ts';
+import { rawly } from '../store/ledger-set-up.ts';
 
 type Printing = Partial<Settings['printing']>;
 
@@ -141,6 +144,24 @@ test('a receipt that was being printed when the program was killed is unsure, an
   expect(copiesOn(later)).toEqual([expect.stringMatching(/^\[재출력\] 1회/)]);
 });
 
+test('what waits in a backup that was put back is not printed by itself: it may have come out since', async () => {
+  const { run, sheets } = await shop();
+  const of = { merchantUid: await sell(run) };
+  sheets.will('failed');
+  await run.ask('till/receipt/print', of);
+  await until(() => run.app.till?.session.core.ledger.read.queue()[0]?.tries === 1);
+  const folder = killedNow(run);
+  rawly(ledgerFileIn(folder, 'training'), (db) => keepMeta(db, 'put_back', '1'));
+  const later = createFakeSheets('BIXOLON');
+  const again = createTestApp({ folder, sheets: later });
+  await again.start();
+  expect(await untilAt(again, of, 'unsure')).toMatchObject({ copies: 1 });
+  expect(later.printed).toEqual([]);
+  await again.ask('till/receipt/print', of);
+  await untilAt(again, of, 'sent');
+  expect(copiesOn(later)).toEqual([expect.stringMatching(/^\[재출력\] 1회/)]);
+});
+
 test('a till that closes waits for the print under way, not for those behind it', async () => {
   const sheets = createFakeSheets('BIXOLON');
   const { run } = await shop({}, sheets);
@@ -241,6 +262,18 @@ describe('slips are printed now or not at all, and say what they are', () => {
     expect(run.app.till?.session.core.ledger.read.queue().map(({ kind }) => kind)).toEqual([
       'resolve',
     ]);
+  });
+
+  test('a till that closes does not wait for the printer of one', async () => {
+    const { run, sheets, of } = await unknownPayment();
+    const { print, letGo } = hanging();
+    sheets.will(print);
+    const asked = run.ask('till/receipt/print', of);
+    await until(() => sheets.printed.length === 1);
+    await run.app.close();
+    letGo();
+    expect(await asked).toMatchObject({ value: { at: 'unsure' } });
+    expect(bugsLogged(run)).toEqual([]);
   });
 
   test('and show what became of it once that is known', async () => {
@@ -404,6 +437,17 @@ describe('a test page', () => {
     expect(await run.ask('till/receipt/testPage', on)).toMatchObject(answer);
     expect(sheets.printed).toMatchObject([{ printer: 'SEWOO', sheet: { widthMm: 58 } }]);
     expect(wordsOn(sheets, 0)).toEqual(expect.arrayContaining(['시험 인쇄', '영수증이 아닙니다']));
+  });
+
+  test('that hangs keeps no till from closing', async () => {
+    const { run, sheets } = await shop({}, createFakeSheets('BIXOLON'));
+    const { print, letGo } = hanging();
+    sheets.will(print);
+    const asked = run.ask('till/receipt/testPage', { printer: '', paperMm: 80 });
+    await until(() => sheets.printed.length === 1);
+    await run.app.close();
+    letGo();
+    expect(await asked).toMatchObject({ failure: { rule: 'print-unsure' } });
   });
 
   test('is refused where there is no such printer; the printers are told', async () => {
