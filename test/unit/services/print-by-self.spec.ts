@@ -2,6 +2,12 @@ import { expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../../main/config/settings-schema.ts';
 import { won } from '../../../main/domain/won.ts';
 import { checkClosed } from '../../../main/services/check-payment.ts';
+import {
+  enqueuePrint,
+  paymentSubject,
+  printBySelf,
+  withdrawPrint,
+} from '../../../main/services/print-receipt.ts';
 import { LedgerStopped } from '../../../main/store/ledger-failure.ts';
 import { cancelOf, wordOf } from '../../core/test-cancel.ts';
 import { createTestCore } from '../../core/test-core.ts';
@@ -93,6 +99,22 @@ test('a cancel that is done at once is printed; one that waits for the line is n
   await till.clock.advance(3_600_000);
   expect(till.core().ledger.read.cancels(other.merchantUid)).toMatchObject([{ state: 'done' }]);
   expect(printer.given).toHaveLength(1);
+});
+
+test('by itself a receipt comes out once, and not after a person took it back', async () => {
+  const { till, printer } = await ready();
+  const core = till.core();
+  const [one, other] = [await paidSale(core), await paidSale(core)].map(paymentSubject);
+  if (!one || !other) throw new Error('there is no sale');
+  for (const _ of [1, 2]) {
+    printBySelf(core, one);
+    await till.clock.advance(60_000);
+  }
+  core.ledger.write('test', (tx) => enqueuePrint(core, tx, other));
+  expect(withdrawPrint(core, other)).toBe(true);
+  printBySelf(core, other);
+  await till.clock.advance(3_600_000);
+  expect(subjects(printer)).toEqual([one]);
 });
 
 test('a disk that refuses the print keeps the result from nobody, and is no bug', async () => {
