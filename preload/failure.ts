@@ -77,6 +77,8 @@ export type Rule =
   | 'not-printed'
   /** It may be on paper, in part or whole. */
   | 'print-unsure'
+  /** It is with the printer already, and cannot be taken back. */
+  | 'being-printed'
   /** No picture of the document could be made. */
   | 'not-drawn'
   /** A file could not be written there: no room, no permission, the folder is gone, or anything else. */

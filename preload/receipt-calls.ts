@@ -20,7 +20,7 @@ export const receiptCalls = {
    * not the first says so itself.
    */
   print: call<(of: ReceiptOf) => PrintStanding>(),
-  /** Takes back one that waits for the printer. */
+  /** Takes back one that waits for the printer. Refused on `receipt.print` once the printer has it. */
   withdrawPrint: call<(of: ReceiptOf) => PrintStanding>(),
   /** Asks for a place and writes the file there, whole or not at all. Null: the person closed the dialog. */
   save: call<

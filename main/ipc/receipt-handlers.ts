@@ -39,8 +39,9 @@ export function receiptHandlers(
     withdrawPrint: (of) =>
       onTill(({ session }) => {
         const subject = printSubjectOf(of);
-        if (subject) withdrawPrint(session.core, subject);
-        return ok(printStandingOf(session.core, of));
+        const withdrawn = subject !== null && withdrawPrint(session.core, subject);
+        const standing = printStandingOf(session.core, of);
+        return withdrawn || standing.at !== 'waiting' ? ok(standing) : fail(beingPrinted);
       }),
     toSee: () => onTill((till) => ok(printRows(till))),
     seenOnPaper: (of) =>
@@ -55,6 +56,8 @@ export function receiptHandlers(
     testPage: (on) => unwaited(({ documents }) => printTestPage({ source: documents, sheets }, on)),
   };
 }
+
+const beingPrinted: Failure = { kind: 'refused', field: 'receipt.print', rule: 'being-printed' };
 
 function partsOf({ documents, session }: OpenTill, sheets: PrintParts['sheets']): PrintParts {
   const workNow = (entryId: number): void => void session.drain.workNow(entryId);

@@ -7,6 +7,7 @@ const titles = {
   off: 'print.failed.off',
   'not-printed': 'print.failed.not-printed',
   'print-unsure': 'print.failed.print-unsure',
+  'being-printed': 'print.failed.being-printed',
   'not-drawn': 'print.failed.not-drawn',
   'no-room': 'print.failed.not-saved',
   'no-permission': 'print.failed.not-saved',

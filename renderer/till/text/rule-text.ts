@@ -41,6 +41,7 @@ const rules: Readonly<Record<Rule, true>> = {
   off: true,
   'not-printed': true,
   'print-unsure': true,
+  'being-printed': true,
   'not-drawn': true,
   'no-room': true,
   'no-permission': true,

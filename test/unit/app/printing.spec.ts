@@ -220,6 +220,22 @@ test('a receipt that the printer does not take waits, and may be taken back; it 
   expect(copiesOn(sheets)).toEqual(['original', 'original']);
 });
 
+test('a receipt that the printer has already is not taken back, and that is said', async () => {
+  const { run, sheets } = await shop();
+  const of = { merchantUid: await sell(run) };
+  const { print, letGo } = hanging();
+  sheets.will(print);
+  await run.ask('till/receipt/print', of);
+  await until(() => sheets.printed.length === 1);
+  expect(await run.ask('till/receipt/withdrawPrint', of)).toEqual({
+    ok: false,
+    failure: { kind: 'refused', field: 'receipt.print', rule: 'being-printed' },
+  });
+  letGo();
+  await untilAt(run, of, 'unsure');
+  expect(await run.ask('till/receipt/withdrawPrint', of)).toMatchObject({ value: { copies: 1 } });
+});
+
 test('asked again while it waits, a receipt is tried now and printed once', async () => {
   const { run, sheets } = await shop();
   const of = { merchantUid: await sell(run) };

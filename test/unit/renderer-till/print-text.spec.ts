@@ -18,7 +18,7 @@ const slips = ['unknown', 'waiting', 'deposit'] as const satisfies readonly Rece
 const dayMs = 86_400_000;
 
 const printRules: readonly Rule[] = [
-  ...(['no-printer', 'off', 'not-printed', 'print-unsure', 'not-drawn'] as const),
+  ...(['no-printer', 'off', 'not-printed', 'print-unsure', 'being-printed', 'not-drawn'] as const),
   ...(['no-room', 'no-permission', 'no-folder', 'not-written'] as const),
 ];
 
