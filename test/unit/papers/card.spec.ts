@@ -58,6 +58,21 @@ describe.each(['ko', 'en'] as const)('The cashier’s card (%s)', (language) => 
     expect(wrong).toEqual([]);
   });
 
+  test('says, where money is in doubt, to take none another way before the way out of it', async () => {
+    const page = await open();
+    const rowOf = (word: string) =>
+      page.locator('tr', { has: page.locator(`q[data-word="${word}"]`) });
+    const outs = {
+      'unknown.title': 'unknown.if-paid',
+      'waiting-sale.title': 'waiting-sale.withdraw',
+    };
+    for (const [word, out] of Object.entries(outs)) {
+      const row = rowOf(word);
+      expect(await row.textContent()).toMatch(/다른 결제수단|another way/);
+      expect(await row.locator(`b[data-word="${out}"]`).count()).toBe(1);
+    }
+  });
+
   test('names each key as the table of keys names it', async () => {
     const page = await open();
     const all = await quoted(page, 'kbd', 'data-key');
