@@ -76,6 +76,15 @@ describe.each(pages)('$name', ({ name, language, quoted }) => {
     expect(text).toMatch(new RegExp(`\\b${daysBackMax}(?=\\D)`));
   });
 
+  test('says that a silent installation ends a running till, as the packer’s own script does', () => {
+    const script = 'templates/nsis/include/allowOnlyOneInstallerInstance.nsh';
+    const asks = paper(`node_modules/app-builder-lib/${script}`);
+    // Silent, the question is answered with OK by itself.
+    expect(asks).toContain('"$(appRunning)" /SD IDOK IDOK doStopProcess');
+    const update = /^- \*\*(?:Update|업데이트)\*\*[^]*?(?=^- )/m.exec(text)?.[0];
+    expect(update).toMatch(/`\/S`[^]*(?:ends the till|계산대를 끝냅니다)/);
+  });
+
   test('names the keychain’s items', () => {
     for (const item of [keychainService, 'app', 'chain-head']) has(item);
   });
