@@ -117,8 +117,8 @@ async function main() {
     const install = 'sudo apt-get install -y xvfb xauth';
     return nothingRun('화면이 없습니다.', 'There is no screen here.', install);
   }
-  console.log('창이 여러 번 열리고 닫힙니다. 끝날 때까지 그대로 두세요(2분쯤).');
-  console.log('Windows open and close by themselves. Leave them alone (about two minutes).\n');
+  console.log('창이 여러 번 열리고 닫힙니다. 끝날 때까지 그대로 두세요(3분쯤).');
+  console.log('Windows open and close by themselves. Leave them alone (about three minutes).\n');
   const { outcomes, stray } = await check();
   return withStray(await finish(pinnedElectron(), outcomes), stray);
 }

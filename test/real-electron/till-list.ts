@@ -48,19 +48,19 @@ export const tillList = {
     'both',
     'printToPDF and capturePage of a hidden window',
     'A hidden 80 mm page becomes a PDF with text and a picture that is not blank.',
-    '숨은 80 mm 화면이 글자가 있는 PDF와 비어 있지 않은 그림이 됩니다.',
+    '숨긴 80 mm 화면에서 글자가 있는 PDF와 비어 있지 않은 그림이 나옵니다.',
   ),
   packed: check(
     'electron',
     'S-27: fuses and asar integrity, read back',
     'The packed app in release/ has its fuses set and the digest of its asar inside.',
-    'release/의 꾸러미에 퓨즈와 asar 요약값이 들어 있습니다.',
+    'release/의 패키지에 퓨즈가 정한 대로 설정되어 있고 asar 해시가 들어 있습니다.',
   ),
   packedRefuses: check(
     'electron',
     'S-27, S-31, S-33: what a packed app refuses',
     'The packed app ends by itself when it is started for a debugger, a stand-in or as Node.',
-    '꾸린 앱은 디버거용, 모의 게이트웨이용, Node용으로 켜면 스스로 끝납니다.',
+    '패키징한 앱을 디버거나 모의 게이트웨이에 연결하거나 Node로 쓰려고 실행하면 스스로 끝납니다.',
   ),
   startTime: figure(
     'both',
@@ -96,6 +96,6 @@ export const tillList = {
     'both',
     'sessions and the ledger close',
     'The till ends in order and closes its ledger.',
-    '계산대가 순서대로 끝나고 장부를 닫습니다.',
+    '계산대가 순서대로 종료되고 장부를 닫습니다.',
   ),
 } as const satisfies Readonly<Record<string, CheckWords>>;

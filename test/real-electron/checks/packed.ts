@@ -5,7 +5,7 @@ import { endsOf } from '../program-exit.ts';
 function noPackage(): CannotLook {
   return new CannotLook(
     'There is no packed app with a real Electron in release/ (npm run pack).',
-    'release/에 진짜 Electron으로 꾸린 앱이 없습니다(npm run pack).',
+    'release/에 실제 Electron으로 패키징한 앱이 없습니다(npm run pack).',
   );
 }
 
