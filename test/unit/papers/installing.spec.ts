@@ -81,8 +81,8 @@ describe.each(pages)('$name', ({ name, language, quoted }) => {
     const asks = paper(`node_modules/app-builder-lib/${script}`);
     // Silent, the question is answered with OK by itself.
     expect(asks).toContain('"$(appRunning)" /SD IDOK IDOK doStopProcess');
-    const update = /^- \*\*(?:Update|업데이트)\*\*[^]*?(?=^- )/m.exec(text)?.[0];
-    expect(update).toMatch(/`\/S`[^]*(?:ends the till|계산대를 끝냅니다)/);
+    const update = /^- \*\*(?:Update|업데이트)\*\*[\s\S]*?(?=^- )/m.exec(text)?.[0];
+    expect(update).toMatch(/`\/S`[\s\S]*(?:ends the till|계산대를 끝냅니다)/);
   });
 
   test('names the keychain’s items', () => {
