@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -7,6 +8,8 @@ import { root } from './packed.ts';
 
 const config = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8'));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const packer = createRequire(import.meta.url);
+const { Arch } = packer('builder-util');
 const plainName = /^[A-Za-z0-9._-]+$/;
 
 /** Every key anywhere in the configuration, with where it stands. */
@@ -29,9 +32,25 @@ describe('electron-builder.yml', () => {
       packElevateHelper: false,
     });
     expect(config.win.requestedExecutionLevel).toBe('asInvoker');
-    expect(config.win.target).toEqual([{ target: 'nsis', arch: ['x64'] }]);
+    expect(config.win.target).toEqual(['nsis']);
     // A script of our own could put up a window that /S knows nothing of.
     expect([...valuesOf('include'), ...valuesOf('script'), ...valuesOf('license')]).toEqual([]);
+  });
+
+  // Asked by electron-builder's own reading of the list: an arch that stands there wins over the one that is asked for.
+  test.each([
+    ['win', 'x64', ['nsis']],
+    ['mac', 'x64', ['dmg']],
+    ['mac', 'arm64', ['dmg']],
+    ['linux', 'x64', ['AppImage', 'deb']],
+    ['linux', 'arm64', ['AppImage', 'deb']],
+  ] as const)('makes on %s-%s what is for that processor and no other', (system, arch, made) => {
+    const { computeArchToTargetNamesMap } = packer('app-builder-lib/out/targets/targetFactory');
+    const asked = new Map([[Arch[arch], []]]);
+    const orders = computeArchToTargetNamesMap(asked, {
+      platformSpecificBuildOptions: config[system],
+    });
+    expect([...orders]).toEqual([[Arch[arch], made]]);
   });
 
   test('keeps the ledger when the program is removed', () => {
