@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Payment } from '../../../main/domain/payment.ts';
 import type { Printed } from '../../../main/ports/printer.ts';
 import { enqueuePrint, printAgain, withdrawPrint } from '../../../main/services/print-receipt.ts';
+import { recover } from '../../../main/services/recover.ts';
 import { expectBooksAgree } from '../../core/books-agree.ts';
 import { createTestCore, type TestCore } from '../../core/test-core.ts';
 import { paidSale, paymentOf } from '../../core/test-sale.ts';
@@ -112,6 +113,22 @@ test('one that an earlier life had begun may be on paper, also when it is withdr
   expect(waiting(till)).toBe(0);
   expect(till.core().ledger.read.printsOf(subjectOf(payment))).toBe(1);
 });
+
+test.each([
+  ['older-copy', 0, 1],
+  ['damaged', 1, 0],
+] as const)(
+  'after a start on a ledger held as %s %i receipts wait, %i may be on paper',
+  async (kind, waits, copies) => {
+    const till = await createTestCore({ printer: createFakePrinter(), queue: false });
+    const payment = await paidSale(till.core());
+    wait(till, payment);
+    till.core().ledger.hold(kind);
+    recover(till.core());
+    expect(waiting(till)).toBe(waits);
+    expect(till.core().ledger.read.printsOf(subjectOf(payment))).toBe(copies);
+  },
+);
 
 test('receipts do not wait for each other', async () => {
   const never = new Promise<Printed>(() => undefined);
