@@ -242,7 +242,11 @@ test('asked again while it waits, a receipt is tried now and printed once', asyn
   sheets.will('failed');
   await run.ask('till/receipt/print', of);
   await until(() => run.app.till?.session.core.ledger.read.queue()[0]?.tries === 1);
+  const session = run.app.till?.session;
+  const [entry] = session?.core.ledger.read.queue() ?? [];
+  await until(() => (session?.drain.dueInMs(entry?.entryId ?? 0) ?? 0) > 0);
   await run.ask('till/receipt/print', of);
+  expect(session?.drain.dueInMs(entry?.entryId ?? 0), 'it is under way, or over').toBeNull();
   await untilAt(run, of, 'sent');
   expect(copiesOn(sheets)).toEqual(['original', 'original']);
   expect(await standing(run, of)).toMatchObject({ copies: 1 });
@@ -365,6 +369,27 @@ test('a print service that does not answer is told for what it is', async () => 
   ] as const)
     expect(await run.ask(channel, argument)).toEqual({ ok: false, failure });
   expect(await standing(run, of)).toEqual({ at: 'none' });
+});
+
+test('what was asked for before printing was turned off waits, also when its turn comes', async () => {
+  const { run, sheets } = await shop();
+  const { print, letGo } = hanging();
+  sheets.will(print);
+  const uids: string[] = [];
+  for (const _ of [1, 2]) {
+    uids.push(await sell(run));
+    await run.ask('till/sale/dismiss');
+  }
+  for (const merchantUid of uids) await run.ask('till/receipt/print', { merchantUid });
+  await until(() => sheets.printed.length === 1);
+  const settings = run.app.fileSettings;
+  const printing = { ...settings.printing, printer: null };
+  await askAndAgree(run, 'till/setup/save', { ...settings, printing });
+  letGo();
+  await untilAt(run, { merchantUid: uids[0] }, 'unsure');
+  await until(() => run.app.till?.session.core.ledger.read.queue()[0]?.claimedBy === null);
+  expect(await standing(run, { merchantUid: uids[1] })).toMatchObject({ at: 'waiting', copies: 0 });
+  expect(sheets.printed).toHaveLength(1);
 });
 
 test('what waited while printing was off comes out when a printer is set', async () => {

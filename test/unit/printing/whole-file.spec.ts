@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,6 +28,22 @@ test('a file is there whole, in the place of one that was there, with nothing be
   expect(await writeWholeFile(path, bytes)).toEqual({ ok: true, value: null });
   expect([...readFileSync(path)]).toEqual([...bytes]);
   expect(readdirSync(folder)).toEqual(['영수증 1.pdf']);
+});
+
+test('while it is written the one that was there is whole', async () => {
+  const path = join(newFolder(), 'a.pdf');
+  writeFileSync(path, 'before');
+  const long = Buffer.alloc(32 * 1_024 * 1_024, 1);
+  const seen = new Set<number>();
+  let done = false;
+  const writing = writeWholeFile(path, long).finally(() => (done = true));
+  while (!done) {
+    seen.add(statSync(path).size);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await writing).toEqual({ ok: true, value: null });
+  expect(seen).toContain('before'.length);
+  for (const size of seen) expect(['before'.length, long.length]).toContain(size);
 });
 
 test('where its folder is gone nothing is made', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Payment } from '../../../main/domain/payment.ts';
 import { settleMs } from '../../../main/domain/schedule.ts';
 import { Drain } from '../../../main/queue/drain.ts';
@@ -208,7 +208,45 @@ test('a ledger that cannot be read is tried again; no timer falls over it', asyn
   await drain.stop();
 });
 
-test('after a stop nothing new is begun, and what was under way has ended', async () => {
+test('a stop waits for what is under way, and for what it still has to write down', async () => {
+  const till = await createTestCore({ queue: false });
+  let end = (_: 'closed'): void => undefined;
+  const drain = new Drain(till.core(), () => new Promise((resolve) => (end = resolve)));
+  const subject = { about: 'payment', merchantUid: 'm-1' } as const;
+  till.core().ledger.write('test', (tx) => tx.enqueue({ kind: 'print', subject, dueMs: 1 }));
+  drain.wake();
+  await till.rest();
+  let stopped = false;
+  const stop = drain.stop().then(() => (stopped = true));
+  await till.rest();
+  expect([stopped, till.core().ledger.read.queue().length]).toEqual([false, 1]);
+  end('closed');
+  await stop;
+  expect(till.core().ledger.read.queue()).toEqual([]);
+});
+
+test('what somebody else finished since it was read is not worked', async () => {
+  const till = await createTestCore({ queue: false });
+  const { ledger } = till.core();
+  let worked = 0;
+  const drain = new Drain(till.core(), async () => {
+    worked += 1;
+    return 'closed';
+  });
+  const subject = { about: 'payment', merchantUid: 'm-1' } as const;
+  ledger.write('test', (tx) => tx.enqueue({ kind: 'print', subject, dueMs: 1 }));
+  const before = ledger.read.queue();
+  ledger.write('test', (tx) => {
+    for (const { entryId } of before) tx.finishEntry(entryId);
+  });
+  vi.spyOn(ledger.read, 'queue').mockReturnValueOnce(before);
+  drain.wake();
+  await till.rest();
+  expect(worked).toBe(0);
+  await drain.stop();
+});
+
+test('after a stop nothing new is begun', async () => {
   const till = await createTestCore({ queue: false });
   await unknownSales(till, 1);
   const { drain } = till.life();
