@@ -8,7 +8,8 @@ import { ledgerFile, overwritePage } from '../harness/ledger-file.ts';
 async function reread({ till }: Counter): Promise<void> {
   await till.button('ledger.reread').click();
   await till.button('ask.reread-ledger.yes').click();
-  await expect(till.page.getByText(/포트원 기록과 맞췄습니다/)).toBeVisible();
+  // It pages over the days one after the other.
+  await expect(till.page.getByText(/포트원 기록과 맞췄습니다/)).toBeVisible({ timeout: 30_000 });
 }
 
 async function openLedgerStep({ till }: Counter): Promise<void> {
