@@ -1,54 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../preload/failure.ts';
-import type { PrintStanding } from '../../../preload/print-views.ts';
-import { keyOf } from '../../../renderer/till/receipt/paper.ts';
 import { receiptViewOf, slipView, standings } from '../../fakes/receipt-views.ts';
-import { cancelDone, dayOfPayments, idleState, salesAt, won } from '../../fakes/till-states.ts';
+import { idleState } from '../../fakes/till-states.ts';
 import { type FakeDesk, fakeDesk } from './fake-desk.ts';
-
-const ok = (value: unknown) => ({ ok: true, value }) as const;
-const no = (failure: Failure) => ({ ok: false, failure }) as const;
-const noPrinter: Failure = { kind: 'refused', field: 'printing.printer', rule: 'no-printer' };
-const of = { merchantUid: 'P1' } as const;
-
-function answersAt(print: PrintStanding) {
-  return {
-    'payments.list': ok(dayOfPayments),
-    'receipt.show': ok(receiptViewOf({ print })),
-    'receipt.standing': ok(print),
-    'receipt.print': ok(standings.sent),
-    'receipt.withdrawPrint': ok(standings.none),
-    'receipt.save': ok({ path: '/home/pos/r.pdf' }),
-  };
-}
-
-/** A desk with the receipt of P1 open. */
-async function atReceipt(print: PrintStanding = standings.none, more = {}): Promise<FakeDesk> {
-  const desk = await fakeDesk(idleState, { ...answersAt(print), ...more });
-  desk.stores.papers.watch(of);
-  await press(desk, 'receipt');
-  return desk;
-}
-
-/** A desk on the result of a sale, whose receipt is on view. */
-async function atApproved(print: PrintStanding, more = {}): Promise<FakeDesk> {
-  const approved = { ...idleState, sale: salesAt(0)['approved'] ?? idleState.sale };
-  const desk = await fakeDesk(approved, { ...answersAt(print), ...more });
-  desk.stores.papers.watch(of);
-  await desk.settle();
-  return desk;
-}
-
-async function press(desk: FakeDesk, ...commands: Parameters<FakeDesk['keys']['command']>[0][]) {
-  for (const command of commands) {
-    desk.keys.command(command);
-    await desk.settle();
-  }
-}
-
-const paperOf = ({ stores }: FakeDesk) => stores.papers.paper(of);
-const called = ({ main }: FakeDesk, name: string) =>
-  main.calls.filter((call) => call.name === name).map(({ argument }) => argument);
+import {
+  answersAt,
+  atReceipt,
+  called,
+  no,
+  noPrinter,
+  of,
+  ok,
+  paperOf,
+  press,
+} from './print-desk.ts';
 
 describe('an open receipt', () => {
   it('is printed with F9, and says what came of it', async () => {
@@ -209,134 +173,5 @@ describe('a slip', () => {
     await press(desk, 'print', 'save-png');
     expect(called(desk, 'receipt.print')).toEqual([{ issuanceId: '132' }]);
     expect(called(desk, 'receipt.save')).toEqual([{ of: { issuanceId: '132' }, as: 'png' }]);
-  });
-});
-
-describe('the receipt of the sale just made', () => {
-  it('comes out with one key, without being opened', async () => {
-    const desk = await atApproved(standings.none);
-    await press(desk, 'print');
-    expect(called(desk, 'receipt.print')).toEqual([of]);
-    expect(desk.stores.view.getState().overlay.at).toBe('none');
-    expect(paperOf(desk).standing).toEqual(standings.sent);
-  });
-
-  it('comes out also when the key is pressed before its standing is known', async () => {
-    const approved = { ...idleState, sale: salesAt(0)['approved'] ?? idleState.sale };
-    const desk = await fakeDesk(approved, answersAt(standings.none));
-    await press(desk, 'print');
-    await desk.settle();
-    expect(called(desk, 'receipt.print')).toEqual([of]);
-    expect(desk.stores.view.getState().overlay.at).toBe('none');
-  });
-
-  it.each(['waiting', 'sent', 'unsure'] as const)(
-    'at %s is opened first: a further copy is not printed unseen',
-    async (name) => {
-      const desk = await atApproved(standings[name]);
-      await press(desk, 'print');
-      expect(called(desk, 'receipt.print')).toEqual([]);
-      expect(desk.stores.view.getState().overlay.at).toBe('receipt');
-    },
-  );
-
-  it('says above the keys why it was not printed', async () => {
-    const desk = await atApproved(standings.none, { 'receipt.print': no(noPrinter) });
-    await press(desk, 'print');
-    const message = { kind: 'failure', failure: noPrinter, about: 'receipt' };
-    expect(desk.stores.view.getState().message).toEqual(message);
-  });
-
-  it('does not keep the till from the next sale', async () => {
-    const desk = await atApproved(standings.none);
-    desk.keys.command('print');
-    desk.keys.type('7');
-    await desk.settle();
-    expect(desk.asked()).toContain('sale.dismiss');
-    expect(desk.digits()).toBe('7');
-  });
-});
-
-it('F9 prints the receipt of a cancel that was just done', async () => {
-  const desk = await fakeDesk(idleState, answersAt(standings.none));
-  const cancelOf = { merchantUid: 'P1', cancelId: cancelDone.cancelId };
-  desk.stores.view.setState({ panel: { at: 'cancelled', merchantUid: 'P1', cancel: cancelDone } });
-  desk.stores.papers.watch(cancelOf);
-  await desk.settle();
-  await press(desk, 'print');
-  expect(called(desk, 'receipt.print')).toEqual([cancelOf]);
-});
-
-it('F9 anywhere else looks at the document first', async () => {
-  const desk = await fakeDesk(idleState, answersAt(standings.none));
-  await press(desk, 'print');
-  expect(called(desk, 'receipt.print')).toEqual([]);
-  expect(desk.stores.view.getState().overlay.at).toBe('receipt');
-});
-
-describe('the receipts to see to', () => {
-  const row = { of, orderNo: 'A-1', amountWon: won(12_000), print: standings.unsure };
-
-  it('are read when their list opens, and again when the ledger changes', async () => {
-    const desk = await fakeDesk(idleState, {
-      ...answersAt(standings.unsure),
-      'receipt.toSee': ok([row]),
-    });
-    desk.acts.panel.open({ at: 'prints' });
-    await desk.settle();
-    expect(desk.stores.lists.store.getState().prints).toEqual([row]);
-    desk.main.answer('receipt.toSee', ok([]));
-    desk.main.ledgerChanged('P1');
-    await desk.settle();
-    expect(desk.stores.lists.store.getState().prints).toEqual([]);
-    await press(desk, 'back');
-    expect(desk.stores.view.getState().panel.at).toBe('none');
-  });
-
-  it('go when a person says that one is on paper', async () => {
-    const desk = await fakeDesk(idleState, {
-      ...answersAt(standings.unsure),
-      'receipt.toSee': ok([row]),
-    });
-    desk.acts.panel.open({ at: 'prints' });
-    await desk.settle();
-    desk.main.answer('receipt.toSee', ok([]));
-    desk.acts.receipt.seen(of);
-    await desk.settle();
-    expect(called(desk, 'receipt.seenOnPaper')).toEqual([of]);
-    expect(desk.stores.lists.store.getState().prints).toEqual([]);
-  });
-});
-
-it('saving keys do nothing while nothing is open', async () => {
-  const desk = await fakeDesk(idleState, answersAt(standings.none));
-  await press(desk, 'save-pdf', 'save-png');
-  expect(desk.asked()).toEqual([]);
-});
-
-describe('what is on view', () => {
-  it('is no longer read when it is gone', async () => {
-    const desk = await fakeDesk(idleState, answersAt(standings.none));
-    const stop = desk.stores.papers.watch(of);
-    const stopOther = desk.stores.papers.watch(of);
-    stop();
-    desk.main.ledgerChanged('P1');
-    stopOther();
-    desk.main.ledgerChanged('P1');
-    await desk.settle();
-    expect(called(desk, 'receipt.standing')).toHaveLength(2);
-  });
-
-  it('takes the newer of two answers, whichever came first', async () => {
-    const desk = await fakeDesk(idleState, answersAt(standings.waiting));
-    const reading = desk.stores.papers.read(of);
-    desk.stores.papers.put(of, { standing: standings.sent });
-    await reading;
-    expect(paperOf(desk).standing).toEqual(standings.sent);
-  });
-
-  it('tells payments, cancels and issuances apart', () => {
-    const keys = [of, { ...of, cancelId: 'C7F3K2' }, { issuanceId: 'P1' }].map(keyOf);
-    expect(new Set(keys).size).toBe(3);
   });
 });
