@@ -40,7 +40,7 @@ const ko: Sentences = {
   'outside-electron': () =>
     'Electron 밖에서는 실제 게이트웨이에 연결하지 않습니다. --training으로 실행하거나 Electron에서 실행하세요.',
   'live-closed': () =>
-    '이 버전은 아직 실제 결제를 받지 않습니다. 대기열과 시뮬레이터가 갖춰진 버전에서 열립니다. --mode=test로 실행하세요.',
+    '이 버전은 아직 실제 결제를 받지 않습니다. 관리자 번호가 생기고, 실제 Electron에서 테스트 결제를 확인한 버전에서 열립니다. --mode=test로 실행하세요.',
   'node-too-old': ({ detail }) =>
     `Node ${detail?.['was'] ?? ''}에서는 실행할 수 없습니다. Node ${detail?.['needs'] ?? ''} 이상이 필요합니다. npm start로 실행하세요.`,
 };
@@ -83,7 +83,7 @@ const en: Sentences = {
   'outside-electron': () =>
     'Outside Electron the real gateway is never spoken to. Start with --training, or start inside Electron.',
   'live-closed': () =>
-    'This version does not take real payments yet: the queue and the simulator that proves it come first. Start with --mode=test.',
+    'This version does not take real payments yet: manager PINs come first, and a test payment seen in the real Electron. Start with --mode=test.',
   'node-too-old': ({ detail }) =>
     `Node ${detail?.['was'] ?? ''} cannot run this. Node ${detail?.['needs'] ?? ''} or newer is needed. Start it with npm start.`,
 };

@@ -26,7 +26,7 @@ export type ReachFacts = {
 /**
  * The one place that decides which origin may be spoken to. Training never leaves the machine; a
  * stand-in only in a development build and only on loopback; the provider only inside Electron, and
- * not yet in live mode, which waits for the queue and the simulator that proves it.
+ * not yet in live mode (decision 0043).
  */
 export function reachableGateway(facts: ReachFacts): Result<Reach, StartProblem> {
   const { mode, host, gatewayUrl, isElectron } = facts;
